@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Contiguity: who borders whom, and how long the shared border is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Iterable
+
+import numpy as np
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+from .arrays import AnyIntArray, BoolArray, FloatArray, Int32Array, IntArray, sums
+
+
+@dataclass(frozen=True)
+class Contiguity:
+    """Rook contiguity of n blocks as an undirected edge list.
+
+    left, right: blocks of each edge, (m,), left < right, sorted, no pair twice.
+    length: shared border in metres, (m,); 0 for a bridge. perimeter: metres, (n,).
+    bridge: True where the edge connects without a border, (m,).
+    """
+
+    n: int
+    left: Int32Array
+    right: Int32Array
+    length: FloatArray
+    perimeter: FloatArray
+    bridge: BoolArray
+
+    @property
+    def edge_count(self) -> int:
+        """Number of edges m."""
+        return len(self.left)
+
+    @cached_property
+    def _csr(self) -> tuple[IntArray, Int32Array, Int32Array]:
+        origin = np.concatenate([self.left, self.right])
+        target = np.concatenate([self.right, self.left])
+        edge = np.tile(np.arange(self.edge_count, dtype=np.int32), 2)
+        order = np.lexsort((target, origin))
+        indptr = np.zeros(self.n + 1, dtype=np.int64)
+        np.cumsum(np.bincount(origin, minlength=self.n), out=indptr[1:])
+        return indptr, target[order], edge[order]
+
+    @property
+    def indptr(self) -> IntArray:
+        """Start of each block's neighbours in ``indices``, (n + 1,)."""
+        return self._csr[0]
+
+    @property
+    def indices(self) -> Int32Array:
+        """Neighbours of all blocks, (2m,), ascending within a block."""
+        return self._csr[1]
+
+    @property
+    def edge_of(self) -> Int32Array:
+        """Edge of each entry of ``indices``, (2m,)."""
+        return self._csr[2]
+
+    def neighbours(self, block: int) -> Int32Array:
+        """Blocks that border a block."""
+        return self.indices[self.indptr[block] : self.indptr[block + 1]]
+
+    def components(self, frame: AnyIntArray | None = None) -> Int32Array:
+        """Connected component of every block, (n,), numbered by first appearance.
+
+        With a frame, (n,) of labels, only edges inside one label connect; blocks of label -1
+        are isolated.
+        """
+        keep = np.ones(self.edge_count, dtype=bool)
+        if frame is not None:
+            keep = (frame[self.left] == frame[self.right]) & (frame[self.left] >= 0)
+        graph = coo_matrix(
+            (np.ones(int(keep.sum()), dtype=np.int8), (self.left[keep], self.right[keep])),
+            shape=(self.n, self.n),
+        )
+        label: Int32Array = connected_components(graph, directed=False)[1].astype(np.int32)
+        return label
+
+    def restricted(self, frame: AnyIntArray) -> Contiguity:
+        """The same blocks, keeping only edges inside one label of the frame."""
+        return self._where(frame[self.left] == frame[self.right])
+
+    def without_short_borders(self, minimum: float) -> Contiguity:
+        """Drop borders shorter than a minimum in metres (K03); bridges stay."""
+        return self._where(self.bridge | (self.length >= minimum))
+
+    def without_bridges(self) -> Contiguity:
+        """Only what real borders connect."""
+        return self._where(~self.bridge)
+
+    def with_bridges(self, pairs: Iterable[tuple[int, int]]) -> Contiguity:
+        """Add connections without a border; pairs that border each other stay unchanged."""
+        known = set(zip(self.left.tolist(), self.right.tolist()))
+        new = sorted({(min(a, b), max(a, b)) for a, b in pairs if a != b} - known)
+        if not new:
+            return self
+        added = np.asarray(new, dtype=np.int32)
+        left = np.concatenate([self.left, added[:, 0]])
+        right = np.concatenate([self.right, added[:, 1]])
+        length = np.concatenate([self.length, np.zeros(len(new))])
+        bridge = np.concatenate([self.bridge, np.ones(len(new), dtype=bool)])
+        order = np.lexsort((right, left))
+        return Contiguity(
+            self.n, left[order], right[order], length[order], self.perimeter, bridge[order]
+        )
+
+    def _where(self, keep: BoolArray) -> Contiguity:
+        return Contiguity(
+            self.n,
+            self.left[keep],
+            self.right[keep],
+            self.length[keep],
+            self.perimeter,
+            self.bridge[keep],
+        )
+
+
+@dataclass(frozen=True)
+class BorderLines:
+    """The drawn borders: straight segments and the blocks on both sides.
+
+    segments: x1, y1, x2, y2, (s, 4). left, right: blocks, (s,); right is -1 on the outer border.
+    """
+
+    segments: FloatArray
+    left: Int32Array
+    right: Int32Array
+
+
+def from_pairs(
+    n: int,
+    first: AnyIntArray,
+    second: AnyIntArray,
+    length: FloatArray,
+    perimeter: FloatArray,
+) -> Contiguity:
+    """Contiguity from pairs in any order; lengths of repeated pairs add up."""
+    low = np.minimum(first, second).astype(np.int64)
+    high = np.maximum(first, second).astype(np.int64)
+    different = low != high
+    code, inverse = np.unique(low[different] * n + high[different], return_inverse=True)
+    total = sums(inverse, length[different], len(code))
+    return Contiguity(
+        n,
+        (code // n).astype(np.int32),
+        (code % n).astype(np.int32),
+        total,
+        np.asarray(perimeter, dtype=np.float64),
+        np.zeros(len(code), dtype=bool),
+    )

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Polygon rings as flat coordinate arrays, read from WKB without a geometry library."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from typing import Sequence
+
+import numpy as np
+
+from .arrays import FloatArray, IntArray, sums
+
+_POLYGON, _MULTIPOLYGON = 3, 6
+
+
+@dataclass(frozen=True)
+class Rings:
+    """All rings of n polygons, outer and inner alike.
+
+    xy: vertices of all rings one after the other, (v, 2); every ring repeats its first vertex.
+    start: first vertex of each ring and the end, (r + 1,). block: polygon of each ring, (r,).
+    n: number of polygons.
+    """
+
+    xy: FloatArray
+    start: IntArray
+    block: IntArray
+    n: int
+
+    def segments(self) -> tuple[FloatArray, IntArray]:
+        """Segments of positive length: coordinates x1, y1, x2, y2 (s, 4) and their polygon (s,)."""
+        count = np.diff(self.start)
+        ring_of_vertex = np.repeat(np.arange(len(count)), count)
+        is_first = np.ones(len(self.xy), dtype=bool)
+        is_first[:-1] = ring_of_vertex[1:] == ring_of_vertex[:-1]
+        is_first[-1:] = False
+        first = np.flatnonzero(is_first)
+        segments = np.hstack([self.xy[first], self.xy[first + 1]])
+        positive = (segments[:, 0] != segments[:, 2]) | (segments[:, 1] != segments[:, 3])
+        return segments[positive], self.block[ring_of_vertex[first]][positive]
+
+
+def rings_from_wkb(polygons: Sequence[bytes]) -> Rings:
+    """Rings of two-dimensional polygons and multipolygons in WKB (OGC 06-103r4, section 8).
+
+    An empty entry stands for a polygon without rings. Raises ``ValueError`` for other types.
+    """
+    parts: list[FloatArray] = []
+    counts: list[int] = []
+    owners: list[int] = []
+    for block, wkb in enumerate(polygons):
+        if wkb:
+            _read(wkb, 0, block, parts, counts, owners)
+    start = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(counts, out=start[1:])
+    xy = np.concatenate(parts) if parts else np.empty((0, 2))
+    return Rings(xy, start, np.asarray(owners, dtype=np.int64), len(polygons))
+
+
+def _read(
+    wkb: bytes,
+    at: int,
+    block: int,
+    parts: list[FloatArray],
+    counts: list[int],
+    owners: list[int],
+) -> int:
+    order = "<" if wkb[at] == 1 else ">"
+    kind, count = struct.unpack_from(order + "II", wkb, at + 1)
+    at += 9
+    if kind == _MULTIPOLYGON:
+        for _ in range(count):
+            at = _read(wkb, at, block, parts, counts, owners)
+        return at
+    if kind != _POLYGON:
+        raise ValueError(f"WKB type {kind} is not a two-dimensional polygon")
+    for _ in range(count):
+        (vertices,) = struct.unpack_from(order + "I", wkb, at)
+        at += 4
+        ring = np.frombuffer(wkb, dtype=order + "f8", count=2 * vertices, offset=at)
+        parts.append(ring.reshape(-1, 2).astype(np.float64))
+        counts.append(vertices)
+        owners.append(block)
+        at += 16 * vertices
+    return at
+
+
+def perimeters(rings: Rings) -> FloatArray:
+    """Length of all rings of each polygon, (n,), in units of the coordinates."""
+    segments, block = rings.segments()
+    length = np.hypot(segments[:, 2] - segments[:, 0], segments[:, 3] - segments[:, 1])
+    return sums(block, length, rings.n)

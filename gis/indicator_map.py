@@ -1,0 +1,410 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From a layer of regions with an indicator to the ``MapSpec`` of its map."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Dict, List, Optional, Sequence, Tuple
+
+import numpy as np
+from qgis.core import QgsFeature, QgsFeatureSource, QgsFields
+from qgis.PyQt.QtCore import QDate, QLocale
+
+from ..core.arrays import BoolArray, FloatArray, IntArray
+from ..core.errors import UserError
+from ..core.indicators.classes import Classes, Method, classify, parse_limits
+from ..core.values import State, ValueColumn
+from . import palettes
+from .compat import is_null
+from .layers import as_text, field_index
+from .map_ground import MapGround
+from .map_spec import LegendRow, MapSpec, class_rows, county_text, method_text
+from .styles import Extra, extra_text
+from .translation import number, tr
+
+COUNT = "anzahl"
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One row of the table ``indikator_def``; empty texts and None where nothing is known."""
+
+    name: str = ""
+    kind: str = ""
+    factor: Optional[float] = None
+    unit: str = ""
+    decimals: Optional[int] = None
+    definition: str = ""
+    source: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class MapRequest:
+    """What the user asked for; empty texts are filled from the definition."""
+
+    value: str
+    status: str = ""
+    population: str = ""
+    few_residents: int = 300
+    title: str = ""
+    subtitle: str = ""
+    unit: str = ""
+    decimals: Optional[int] = None
+    date: str = ""
+    source: str = ""
+    basemap: str = ""
+    publisher: str = ""
+    editor: str = ""
+    version: str = ""
+    logo: str = ""
+    method: Method = Method.QUANTILE
+    n_classes: int = 5
+    limits: str = ""
+    palette: str = palettes.BLUE
+    county_value: Optional[float] = None
+    paper: str = ""
+
+
+@dataclass(frozen=True)
+class IndicatorMap:
+    """The map and what the user should know about it."""
+
+    spec: MapSpec
+    classes: Classes
+    remarks: List[str]
+
+
+def read_definition(source: QgsFeatureSource, value_field: str) -> Optional[Definition]:
+    """The row of ``indikator_def`` for a field, None where it has none."""
+    fields = source.fields()
+    for feature in source.getFeatures():
+        row = {name: feature[position] for position, name in enumerate(fields.names())}
+        texts = {name: as_text(value) for name, value in row.items()}
+        if texts.get("feld") != value_field:
+            continue
+        decimals, factor = _number(row.get("dezimalen")), _number(row.get("faktor"))
+        return Definition(
+            name=texts.get("name", ""),
+            kind=texts.get("art", ""),
+            factor=None if math.isnan(factor) else factor,
+            unit=texts.get("einheit", ""),
+            decimals=None if math.isnan(decimals) else int(decimals),
+            definition=texts.get("definition", ""),
+            source=texts.get("quelle", ""),
+            date=texts.get("stichtag", ""),
+        )
+    return None
+
+
+def read_values(
+    features: Sequence[QgsFeature], fields: QgsFields, layer: str, request: MapRequest
+) -> ValueColumn:
+    """The indicator with its states.
+
+    Raises ``UserError`` where the field is missing or holds no numbers, or a sign is unknown.
+    """
+    index = _required(fields, request.value, layer)
+    if not fields[index].isNumeric():
+        raise UserError("map_field_not_numeric", field=request.value)
+    values = [None if is_null(feature[index]) else feature[index] for feature in features]
+    if request.status:
+        status_index = _required(fields, request.status, layer)
+    else:
+        status_index = field_index(fields, f"{request.value}_status")
+    status = [
+        (as_text(feature[status_index]) or None) if status_index >= 0 else None
+        for feature in features
+    ]
+    return ValueColumn.from_status(request.value, values, status)
+
+
+def indicator_map(
+    ground: MapGround,
+    features: Sequence[QgsFeature],
+    fields: QgsFields,
+    layer: str,
+    request: MapRequest,
+    definition: Optional[Definition] = None,
+) -> IndicatorMap:
+    """Classes, legend and texts of one indicator.
+
+    features: in the order of the regions of the ground.
+    Raises ``UserError``, among others ``no_values``.
+    """
+    known = definition or Definition()
+    column = read_values(features, fields, layer, request)
+    population = _population(features, fields, layer, request)
+    extra = _extra_codes(column, population, request.few_residents)
+    shown = extra == 0
+    decimals = _decimals(request, known)
+    county, complete = _county_value(features, fields, column, extra, request, known)
+    limits = parse_limits(request.limits) if request.method == Method.FIXED else ()
+    classes = classify(
+        column.value,
+        shown,
+        request.method,
+        request.n_classes,
+        decimals,
+        limits=limits,
+        centre=county if complete else None,
+    )
+    codes = np.where(shown, classes.index, extra)
+    unit = request.unit or known.unit
+    date = _readable_date(request.date or known.date)
+    title = request.title or _default_title(known, fields, request, date)
+    notes: List[str] = []
+    if county is not None:
+        stated = int(np.count_nonzero(column.known & (extra != Extra.UNINHABITED)))
+        notes.append(county_text(county, decimals, unit, stated, complete))
+    else:
+        notes.append(tr("County value: not stated"))
+    notes.append(method_text(classes, county is not None and complete))
+    spec = MapSpec(
+        ground=ground,
+        codes=[int(code) for code in codes],
+        colours=palettes.class_colours(request.palette, len(classes)),
+        rows=class_rows(classes),
+        extra_rows=_extra_rows(extra, request.few_residents),
+        title=title,
+        subtitle=request.subtitle or known.definition,
+        legend_title=known.name or _alias(fields, request.value) or tr("Legend"),
+        unit=unit_text(unit),
+        notes=notes,
+        sources=_sources(request, known, date),
+        imprint=_imprint(request),
+        author=request.publisher or request.editor,
+        logo=request.logo,
+        paper=request.paper,
+        grey_print=request.palette == palettes.GREY,
+    )
+    return IndicatorMap(spec, classes, _remarks(request, known, classes, county, date))
+
+
+def unit_text(unit: str) -> str:
+    """The unit above the classes: "in %", but "je 1.000" as it is."""
+    return tr("in {unit}").format(unit=unit) if 0 < len(unit) <= 3 else unit
+
+
+# States
+
+
+def _population(
+    features: Sequence[QgsFeature], fields: QgsFields, layer: str, request: MapRequest
+) -> FloatArray:
+    """Residents of each region, nan where unknown."""
+    index = field_index(fields, request.population)
+    if index < 0:
+        if request.population not in ("", "einwohner"):
+            _required(fields, request.population, layer)
+        return np.full(len(features), np.nan)
+    if not fields[index].isNumeric():
+        raise UserError("population_not_numeric", field=request.population)
+    return np.array([_number(feature[index]) for feature in features], dtype=np.float64)
+
+
+def _extra_codes(column: ValueColumn, population: FloatArray, few_residents: int) -> IntArray:
+    """0 where the value is shown, else a code of ``Extra``."""
+    codes = np.zeros(len(column), dtype=np.int64)
+    codes[~column.known] = Extra.MISSING
+    with np.errstate(invalid="ignore"):
+        codes[population < few_residents] = Extra.FEW_RESIDENTS
+    codes[column.state == State.SECRET] = Extra.SECRET
+    codes[population == 0] = Extra.UNINHABITED
+    return codes
+
+
+def _extra_rows(extra: IntArray, few_residents: int) -> List[LegendRow]:
+    rows = []
+    for kind in Extra:
+        count = int(np.count_nonzero(extra == kind))
+        if count:
+            label = extra_text(kind, number(few_residents))
+            rows.append(LegendRow(int(kind), (label, "", "", ""), count))
+    return rows
+
+
+def _county_value(
+    features: Sequence[QgsFeature],
+    fields: QgsFields,
+    column: ValueColumn,
+    extra: IntArray,
+    request: MapRequest,
+    definition: Definition,
+) -> Tuple[Optional[float], bool]:
+    """The county value, and whether it holds every inhabited region.
+
+    Summed numerator by summed denominator over the regions that state both; a rate is never
+    averaged. None where it is neither given nor computable.
+    """
+    if request.county_value is not None:
+        return request.county_value, True
+    numerator = _numbers(features, fields, f"{request.value}_z")
+    denominator = _numbers(features, fields, f"{request.value}_n")
+    used = column.known & np.isfinite(numerator) & np.isfinite(denominator)
+    total = float(denominator[used].sum())
+    if total <= 0:
+        return None, False
+    factor = definition.factor or _factor(column.value, numerator, denominator, used)
+    if factor is None:
+        return None, False
+    complete = bool(np.all(used | (extra == Extra.UNINHABITED)))
+    return float(numerator[used].sum()) / total * factor, complete
+
+
+def _factor(
+    values: FloatArray, numerator: FloatArray, denominator: FloatArray, used: BoolArray
+) -> Optional[float]:
+    """Power of ten between the quotient and the value, from the regions themselves."""
+    usable = used & (numerator > 0) & (values > 0)
+    if not usable.any():
+        return None
+    ratio = np.median(values[usable] * denominator[usable] / numerator[usable])
+    return float(10.0 ** round(math.log10(float(ratio))))
+
+
+def _numbers(features: Sequence[QgsFeature], fields: QgsFields, name: str) -> FloatArray:
+    index = field_index(fields, name)
+    return np.array(
+        [_number(feature[index]) if index >= 0 else math.nan for feature in features],
+        dtype=np.float64,
+    )
+
+
+# Texts
+
+
+def _decimals(request: MapRequest, definition: Definition) -> int:
+    if request.decimals is not None:
+        return request.decimals
+    if definition.decimals is not None:
+        return definition.decimals
+    return 0 if definition.kind == COUNT else 1
+
+
+def _default_title(
+    definition: Definition, fields: QgsFields, request: MapRequest, date: str
+) -> str:
+    name = definition.name or _alias(fields, request.value) or request.value
+    if re.fullmatch(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}", date):
+        return tr("{name} in the Sozialräume on {date}").format(name=name, date=date)
+    if date:
+        return tr("{name} in the Sozialräume, {date}").format(name=name, date=date)
+    return tr("{name} in the Sozialräume").format(name=name)
+
+
+def _sources(request: MapRequest, definition: Definition, date: str) -> List[str]:
+    """Source with date and "own calculations", then the licence line of the base map."""
+    result = []
+    source = (request.source or definition.source).strip().rstrip(".;")
+    own = tr("own calculations")
+    if source:
+        parts = [_prefixed(tr("Data source:"), source)]
+        if date and date not in source:
+            parts.append(tr("as of {date}").format(date=date))
+        text = ", ".join(parts)
+        result.append(f"{text}." if own.lower() in text.lower() else f"{text}; {own}.")
+    elif date:
+        result.append(tr("As of {date}; own calculations.").format(date=date))
+    if request.basemap.strip():
+        result.append(_prefixed(tr("Base map:"), request.basemap.strip()))
+    return result
+
+
+def _imprint(request: MapRequest) -> List[str]:
+    today = QLocale().toString(QDate.currentDate(), _date_pattern())
+    entries: Dict[str, str] = {
+        tr("Publisher:"): request.publisher,
+        tr("Edited by:"): request.editor,
+        tr("Made on:"): today,
+        tr("Version:"): request.version,
+    }
+    return [_prefixed(label, text.strip()) for label, text in entries.items() if text.strip()]
+
+
+def _prefixed(label: str, text: str) -> str:
+    return text if text.lower().startswith(label.lower()) else f"{label} {text}"
+
+
+def _date_pattern() -> str:
+    return tr("yyyy-MM-dd")
+
+
+def _readable_date(text: str) -> str:
+    """A date as the locale writes it; other texts ("Dezember 2024") as they are."""
+    date = QDate.fromString(text.strip(), "yyyy-MM-dd")
+    return QLocale().toString(date, _date_pattern()) if date.isValid() else text.strip()
+
+
+def _remarks(
+    request: MapRequest,
+    definition: Definition,
+    classes: Classes,
+    county: Optional[float],
+    date: str,
+) -> List[str]:
+    """What a finished map should state and this one does not."""
+    missing = [
+        label
+        for label, text in (
+            (tr("definition"), request.subtitle or definition.definition),
+            (tr("date"), date),
+            (tr("data source"), request.source or definition.source),
+            (tr("base map"), request.basemap),
+            (tr("publisher"), request.publisher),
+            (tr("editor"), request.editor),
+            (tr("version"), request.version),
+        )
+        if not text
+    ]
+    result = []
+    if missing:
+        result.append(
+            tr("The map does not state: {things}. A published map should.").format(
+                things=", ".join(missing)
+            )
+        )
+    if county is None:
+        result.append(
+            tr(
+                "There is no county value: neither was one given, nor are numerator and "
+                "denominator fields beside the indicator."
+            )
+        )
+    if definition.kind == COUNT:
+        result.append(
+            tr(
+                "The indicator is a number, not a rate: on a map of filled areas large areas "
+                "weigh too much. Please prefer a rate."
+            )
+        )
+    if request.method != Method.FIXED and len(classes) < request.n_classes:
+        result.append(
+            tr("The values give {n} classes instead of {wanted}.").format(
+                n=len(classes), wanted=request.n_classes
+            )
+        )
+    return result
+
+
+def _alias(fields: QgsFields, name: str) -> str:
+    index = field_index(fields, name)
+    return str(fields[index].alias()) if index >= 0 else ""
+
+
+def _required(fields: QgsFields, name: str, layer: str) -> int:
+    index = field_index(fields, name)
+    if index < 0:
+        raise UserError("field_missing", layer=layer, field=name, fields=", ".join(fields.names()))
+    return int(index)
+
+
+def _number(value: object) -> float:
+    if is_null(value):
+        return math.nan
+    try:
+        return float(str(value).replace(",", "."))
+    except ValueError:
+        return math.nan

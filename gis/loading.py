@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Styling of result layers at the moment QGIS loads them into a project."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsVectorLayer,
+)
+
+from .styles import style_blocks, style_regions
+
+_STYLES = {"blocks": style_blocks, "regions": style_regions}
+
+
+class _Styler(QgsProcessingLayerPostProcessorInterface):
+    #: QGIS does not own post-processors; without a reference Python would collect them.
+    alive: list[_Styler] = []
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self.alive.append(self)
+
+    def postProcessLayer(
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        if isinstance(layer, QgsVectorLayer):
+            _STYLES[self.kind](layer)
+            layer.triggerRepaint()
+
+
+def style_when_loaded(context: QgsProcessingContext, destination: str | None, kind: str) -> None:
+    """Give a result its style if and when it is loaded. kind: ``blocks`` or ``regions``."""
+    if destination and context.willLoadLayerOnCompletion(destination):
+        details = context.layerToLoadOnCompletionDetails(destination)
+        details.setPostProcessor(_Styler(kind))

@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Parts of a legend: each knows its size before it is drawn, so that nothing is cut or overlaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Callable, List, Sequence
+
+from qgis.core import (
+    QgsFillSymbol,
+    QgsLayoutItemMap,
+    QgsLayoutItemScaleBar,
+    QgsPrintLayout,
+)
+from qgis.PyQt.QtGui import QColor
+
+from . import palettes
+from .compat import KILOMETRES
+from .fonts import line_height, text_format, text_width, wrapped
+from .map_items import (
+    LEFT,
+    RIGHT,
+    add_area,
+    add_item,
+    add_line,
+    add_picture,
+    add_text,
+    rule,
+)
+from .map_spec import LegendRow, MapSpec
+from .styles import Extra, border_line, extra_symbol
+from .translation import number, tr
+
+NORTH = Path(__file__).resolve().parents[1] / "resources" / "icons" / "north.svg"
+_NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of the legend; ``draw(layout, x, y)`` places its upper left corner."""
+
+    width: float
+    height: float
+    draw: Callable[[QgsPrintLayout, float, float], None]
+
+
+def swatch(colour: str) -> QgsFillSymbol:
+    """A class colour with a thin frame, so that the lightest class is seen on white paper."""
+    return QgsFillSymbol.createSimple(
+        {"color": colour, "outline_color": palettes.SOFT_INK, "outline_width": "0.1"}
+    )
+
+
+def _extra_swatch(extra: Extra, grey_print: bool) -> List[QgsFillSymbol]:
+    frame = QgsFillSymbol.createSimple(
+        {"style": "no", "outline_color": palettes.SOFT_INK, "outline_width": "0.1"}
+    )
+    return [extra_symbol(extra, grey_print), frame]
+
+
+def classes_piece(spec: MapSpec, factor: float, max_width: float) -> Piece:
+    """Heading, unit, classes with counts, areas without a value, sum of the regions."""
+    heading_size, size, small = 9.5 * factor, 8.5 * factor, 7.5 * factor
+    box_width, box_height, gap = 8 * factor, 4.0 * factor, 2 * factor
+    row_height = 5.0 * factor
+    space = text_width(" ", size)
+    cells = [[row.cells[column] for row in spec.rows] for column in range(4)]
+    widths = [max(text_width(cell, size) for cell in column) for column in cells]
+    if any(row.cells[1] for row in spec.rows):
+        # "unter 5" stands before the upper limit and needs no column of its own
+        widths[2] = max(widths[2], 0.0)
+    total = sum(row.count for row in [*spec.rows, *spec.extra_rows])
+    total_label = tr("Regions in total")
+    count_head = tr("Number")
+    count_width = max(text_width(count_head, small), text_width(number(total), size, bold=True))
+    label_width = sum(widths) + space * sum(1 for width in widths[:-1] if width)
+    label_width = max(label_width, text_width(total_label, small) - box_width - gap)
+    width = min(
+        max(box_width + gap + label_width + 4 * factor + count_width, 46 * factor), max_width
+    )
+    label_x = box_width + gap
+    room = width - label_x - count_width - 2 * factor
+    heading = wrapped(spec.legend_title, width, heading_size, bold=True)
+    unit = wrapped(spec.unit, width - count_width - 2 * factor, small)
+    extra_labels = [wrapped(row.cells[0], room, size) for row in spec.extra_rows]
+    extra_heights = [
+        max(row_height, len(lines) * line_height(size) + 0.8 * factor) for lines in extra_labels
+    ]
+    heading_height = len(heading) * line_height(heading_size) + 0.8 * factor
+    unit_height = len(unit) * line_height(small) + 1.0 * factor
+    extra_gap = 1.8 * factor if spec.extra_rows else 0
+    height = (
+        heading_height
+        + unit_height
+        + len(spec.rows) * row_height
+        + extra_gap
+        + sum(extra_heights)
+        + 1.2 * factor
+        + line_height(small)
+    )
+
+    def draw(layout: QgsPrintLayout, x: float, y: float) -> None:
+        right = x + width
+        add_text(layout, heading, x, y, width, heading_size, bold=True, name="legend_title")
+        y += heading_height
+        add_text(layout, unit, x, y, width - count_width, small, color=palettes.SOFT_INK)
+        last_line = y + unit_height - 1.0 * factor - line_height(small)
+        _right(layout, count_head, right, last_line, count_width, small, palettes.SOFT_INK)
+        y += unit_height
+        text_drop = (row_height - line_height(size)) / 2
+        for row, colour in zip(spec.rows, spec.colours):
+            add_area(
+                layout, swatch(colour), x, y + (row_height - box_height) / 2, box_width, box_height
+            )
+            _draw_cells(layout, row, x + label_x, y + text_drop, widths, space, size)
+            _right(layout, number(row.count), right, y + text_drop, count_width, size)
+            y += row_height
+        y += extra_gap
+        for row, lines, extra_height in zip(spec.extra_rows, extra_labels, extra_heights):
+            box_top = y + (row_height - box_height) / 2
+            for symbol in _extra_swatch(Extra(row.code), spec.grey_print):
+                add_area(layout, symbol, x, box_top, box_width, box_height)
+            add_text(layout, lines, x + label_x, y + text_drop, room, size)
+            _right(layout, number(row.count), right, y + text_drop, count_width, size)
+            y += extra_height
+        y += 0.6 * factor
+        add_line(layout, rule(0.12), [(x, y), (right, y)])
+        y += 0.6 * factor
+        add_text(layout, [total_label], x, y, width - count_width, small, color=palettes.SOFT_INK)
+        _right(layout, number(total), right, y, count_width, small, palettes.SOFT_INK)
+
+    return Piece(width, height, draw)
+
+
+def _right(
+    layout: QgsPrintLayout,
+    text: str,
+    right: float,
+    y: float,
+    width: float,
+    size: float,
+    color: str = palettes.INK,
+) -> None:
+    add_text(layout, [text], right - width, y, width, size, align=RIGHT, color=color)
+
+
+def _draw_cells(
+    layout: QgsPrintLayout,
+    row: LegendRow,
+    x: float,
+    y: float,
+    widths: Sequence[float],
+    space: float,
+    size: float,
+) -> None:
+    """Numbers right-aligned in their columns; a word before the upper limit stays beside it."""
+    for column, (cell, width) in enumerate(zip(row.cells, widths)):
+        beside_upper = column == 2 and not row.cells[1]
+        align = RIGHT if column in (1, 3) or beside_upper else LEFT
+        if cell:
+            add_text(layout, [cell], x, y, width, size, align=align)
+        if width:
+            x += width + space
+
+
+def notes_piece(notes: Sequence[str], factor: float, width: float) -> Piece:
+    """Paragraphs such as county value (bold) and class method."""
+    size = 8 * factor
+    paragraphs = [
+        wrapped(text, width, size, bold=position == 0) for position, text in enumerate(notes)
+    ]
+    gap = 1.0 * factor
+    height = sum(len(lines) * line_height(size) + gap for lines in paragraphs)
+
+    def draw(layout: QgsPrintLayout, x: float, y: float) -> None:
+        for position, lines in enumerate(paragraphs):
+            first = position == 0
+            color = palettes.INK if first else palettes.SOFT_INK
+            y += add_text(layout, lines, x, y, width, size, bold=first, color=color) + gap
+
+    return Piece(width, max(height - gap, 0), draw)
+
+
+def borders_piece(spec: MapSpec, factor: float) -> Piece:
+    """The kinds of borders that the map shows."""
+    size, row_height, line_width = 7.5 * factor, 3.9 * factor, 8 * factor
+    rows = [("region", tr("Region"))] if len(spec.ground.regions) > 1 else []
+    if len(spec.ground.municipalities) > 1:
+        rows.append(("municipality", tr("Municipality")))
+    rows.append(("county", tr("County or area shown")))
+    text_x = line_width + 2 * factor
+    label_width = max(text_width(label, size) for _, label in rows)
+
+    def draw(layout: QgsPrintLayout, x: float, y: float) -> None:
+        for level, label in rows:
+            middle = y + row_height / 2
+            add_line(layout, border_line(level), [(x, middle), (x + line_width, middle)])
+            add_text(
+                layout,
+                [label],
+                x + text_x,
+                y + (row_height - line_height(size)) / 2,
+                label_width,
+                size,
+                color=palettes.SOFT_INK,
+            )
+            y += row_height
+
+    return Piece(text_x + label_width, len(rows) * row_height, draw)
+
+
+def scale_text(scale: float) -> str:
+    """``1 : 150 000``, with blanks that do not break."""
+    digits = f"{round(scale):,}".replace(",", _NO_BREAK)
+    return f"1{_NO_BREAK}:{_NO_BREAK}{digits}"
+
+
+def scale_bar_step(scale: float, length: float) -> float:
+    """Kilometres of one of two segments, such that the bar is at most ``length`` mm long."""
+    reach = length * scale / 1e6 / 2
+    step, exponent = 0.01, -2
+    while True:
+        for mantissa in (1, 2, 5):
+            candidate = mantissa * 10.0**exponent
+            if candidate > reach:
+                return step
+            step = candidate
+        exponent += 1
+
+
+def scale_piece(scale: float, paper: str, factor: float, map_item: Any = None) -> Piece:
+    """North arrow, scale bar in kilometres, and the scale in numbers."""
+    size = 7.5 * factor
+    arrow_width, arrow_height = 6 * factor, 11 * factor
+    step = scale_bar_step(scale, 40 * factor)
+    bar_width = 2 * step * 1e6 / scale
+    label = tr("Scale {scale} (on {paper})").format(
+        scale=scale_text(scale), paper=paper.split("_")[0]
+    )
+    bar_x = arrow_width + 4 * factor
+    # The last number stands centred below the end of the bar, with the unit behind it.
+    overhang = text_width(f"{number(2 * step, 2)} km", size)
+    width = bar_x + max(bar_width + overhang, text_width(label, size) + 0.5)
+    height = 13.5 * factor
+
+    def draw(layout: QgsPrintLayout, x: float, y: float) -> None:
+        add_picture(layout, NORTH, x, y, arrow_width, arrow_height).setId("north")
+        bar = QgsLayoutItemScaleBar(layout)
+        bar.setStyle("Single Box")
+        if isinstance(map_item, QgsLayoutItemMap):
+            bar.setLinkedMap(map_item)
+        bar.setUnits(KILOMETRES)
+        bar.setUnitLabel("km")
+        bar.setNumberOfSegmentsLeft(0)
+        bar.setNumberOfSegments(2)
+        bar.setUnitsPerSegment(step)
+        bar.setHeight(1.3 * factor)
+        bar.setLabelBarSpace(0.8 * factor)
+        bar.setBoxContentSpace(0)
+        bar.setTextFormat(text_format(size, color=palettes.INK))
+        bar.setFillColor(QColor(palettes.SOFT_INK))
+        bar.setLineWidth(0.15)
+        zero_half = text_width("0", size) / 2
+        add_item(
+            layout, bar, x + bar_x - zero_half, y + 0.5, width - bar_x, 6 * factor, "scale_bar"
+        )
+        bar.update()
+        add_text(
+            layout,
+            [label],
+            x + bar_x,
+            y + height - line_height(size),
+            text_width(label, size),
+            size,
+            color=palettes.SOFT_INK,
+        )
+
+    return Piece(width, height, draw)

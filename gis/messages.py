@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Sentences for the codes of ``core``: errors and findings in the user's language."""
+
+from __future__ import annotations
+
+from typing import Callable, Mapping
+
+from ..core.errors import Cancelled, UserError
+from ..core.findings import Finding, Level
+from . import (
+    messages_blocks,
+    messages_checks,
+    messages_export,
+    messages_files,
+    messages_indicators,
+    messages_tables,
+)
+from .translation import number, tr
+
+Sentences = Mapping[str, Callable[[], str]]
+
+_ERRORS: dict[str, Callable[[], str]] = {}
+_FINDINGS: dict[str, Callable[[], str]] = {}
+for _topic in (
+    messages_files,
+    messages_blocks,
+    messages_checks,
+    messages_export,
+    messages_indicators,
+    messages_tables,
+):
+    _ERRORS.update(getattr(_topic, "ERRORS", {}))
+    _FINDINGS.update(getattr(_topic, "FINDINGS", {}))
+
+
+def error_text(error: Exception) -> str:
+    """One sentence for an exception that reached a door of the plugin."""
+    if isinstance(error, Cancelled):
+        return tr("Cancelled. Nothing was written.")
+    if isinstance(error, UserError):
+        return _ERRORS[error.code]().format(**_readable(error.data))
+    if isinstance(error, MemoryError):
+        return tr("The computer's memory does not suffice. Close other programs and try again.")
+    return tr("Unexpected error: {details}").format(details=f"{type(error).__name__}: {error}")
+
+
+def finding_text(finding: Finding) -> str:
+    """The sentence of a finding."""
+    return _FINDINGS[finding.rule]().format(**_readable(finding.data))
+
+
+def level_text(level: Level) -> str:
+    """The level as a word."""
+    return {
+        Level.ERROR: tr("Error"),
+        Level.WARNING: tr("Warning"),
+        Level.NOTE: tr("Note"),
+    }[level]
+
+
+def known_errors() -> frozenset[str]:
+    """Codes that have a sentence; a test compares them with those that ``core`` raises."""
+    return frozenset(_ERRORS)
+
+
+def known_findings() -> frozenset[str]:
+    """Rules that have a sentence."""
+    return frozenset(_FINDINGS)
+
+
+def _readable(data: Mapping[str, object]) -> dict[str, object]:
+    """Numbers in the locale's form, lists shortened."""
+    return {name: _readable_value(value) for name, value in data.items()}
+
+
+def _readable_value(value: object) -> object:
+    if isinstance(value, bool):
+        return value
+    if hasattr(value, "item"):
+        value = value.item()
+    if isinstance(value, int):
+        return number(value)
+    if isinstance(value, float):
+        return number(value, 1)
+    if isinstance(value, (list, tuple)):
+        shown = ", ".join(str(_readable_value(entry)) for entry in value[:5])
+        return f"{shown} …" if len(value) > 5 else shown
+    return value

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Sentences about layers, blocks and delineation."""
+
+from __future__ import annotations
+
+from typing import Callable
+
+from .translation import tr
+
+ERRORS: dict[str, Callable[[], str]] = {
+    "layer_missing": lambda: tr(
+        "The layer for “{parameter}” cannot be opened. Please choose an existing layer."
+    ),
+    "layer_empty": lambda: tr(
+        "The layer “{layer}” holds no features. Please choose the layer with the blocks."
+    ),
+    "no_geometry": lambda: tr(
+        "No feature of the layer “{layer}” has a polygon. Please choose the layer with the "
+        "geometries, or repair the data source."
+    ),
+    "not_polygons": lambda: tr(
+        "The layer “{layer}” does not hold polygons. Please choose a polygon layer."
+    ),
+    "field_missing": lambda: tr(
+        "The layer “{layer}” has no field “{field}”. Please choose one of its fields: {fields}."
+    ),
+    "crs_missing": lambda: tr(
+        "The layer “{layer}” has no coordinate reference system. Please set it in the layer "
+        "properties, for Germany mostly EPSG:25832."
+    ),
+    "crs_degrees": lambda: tr(
+        "The layer “{layer}” is in degrees ({crs}). Please reproject it to a metric system such "
+        "as EPSG:25832, since areas and borders are measured in metres."
+    ),
+    "crs_not_metric": lambda: tr(
+        "The layer “{layer}” is not measured in metres ({crs}). Please reproject it to a metric "
+        "system such as EPSG:25832."
+    ),
+    "crs_differ": lambda: tr(
+        "The layers “{layer}” and “{other}” have different coordinate reference systems. Please "
+        "reproject one of them."
+    ),
+    "population_not_numeric": lambda: tr(
+        "The field “{field}” holds no numbers. Please choose the field with the residents."
+    ),
+    "missing_values_not_numbers": lambda: tr(
+        "“{text}” is no list of numbers. Please separate the numbers by semicolons, such as "
+        "“-1; -9”."
+    ),
+    "blocks_not_clean": lambda: tr(
+        "The blocks are not ready: {n} keys are blank or occur twice (for example “{example}”). "
+        "Please run “Prepare blocks” first."
+    ),
+    "sink_failed": lambda: tr(
+        "The output “{output}” cannot be written. Please check the folder and whether the file "
+        "is open in another program."
+    ),
+    "no_blocks": lambda: tr("There are no blocks. Please choose a layer with blocks."),
+    "no_residents": lambda: tr(
+        "The blocks have no residents. Please check the field with the residents."
+    ),
+    "sizes_not_positive": lambda: tr("Minimum and target must be positive numbers of residents."),
+    "target_below_minimum": lambda: tr(
+        "The target of {target} residents lies below the minimum of {minimum}. Please raise the "
+        "target or lower the minimum."
+    ),
+    "maximum_below_target": lambda: tr(
+        "The maximum of {maximum} residents lies below the target of {target}. Please raise the "
+        "maximum or lower the target."
+    ),
+    "no_existing_regions": lambda: tr(
+        "Regions are to be locked, but no field with existing regions was chosen. Please choose "
+        "the field, or clear the list of locked regions."
+    ),
+    "locked_region_unknown": lambda: tr(
+        "The region “{region}” does not occur in the field “{field}”. Please check the list of "
+        "locked regions."
+    ),
+}
+
+FINDINGS: dict[str, Callable[[], str]] = {
+    "B01": lambda: tr("Row {row} has no block key; it was given the key “{key}”."),
+    "B02": lambda: tr(
+        "The block key “{old}” occurs {n} times; this block now has the key “{new}”."
+    ),
+    "B03": lambda: tr("Block “{key}” has no geometry and was left out ({residents} residents)."),
+    "B04": lambda: tr("The outline of block “{key}” was invalid and was repaired: {reason}."),
+    "B05": lambda: tr("Block “{key}” consists of {n} separate polygons."),
+    "B06": lambda: tr(
+        "Block “{key}” has no number of residents (entry: “{value}”); it is counted as unknown, "
+        "not as 0."
+    ),
+    "B07": lambda: tr(
+        "Block “{key}” has a negative number of residents ({value}); it is counted as unknown."
+    ),
+    "B08": lambda: tr(
+        "No border connects these blocks with the rest of {name}: {keys} ({residents} residents)."
+    ),
+    "B09": lambda: tr("Block “{key}” names no municipality."),
+    "B10": lambda: tr("The key “{key}” had blanks around it; they were removed."),
+    "B11": lambda: tr("Block “{key}” has {value} residents; the number was rounded to {rounded}."),
+    "B12": lambda: tr("The outline of block “{key}” could not be repaired; it was left out."),
+    "B13": lambda: tr("The name “{text}” was encoded wrongly and now reads “{repaired}”."),
+    "D01": lambda: tr(
+        "No border connects {keys} ({residents} residents) with the municipality; the nearest "
+        "block {nearest} decides on the Sozialraum."
+    ),
+    "D02": lambda: tr(
+        "{name}: a part with {residents} residents is smaller than the minimum of {minimum} and "
+        "became a Sozialraum of its own."
+    ),
+    "D03": lambda: tr(
+        "Block {key} alone has {residents} residents, more than the maximum of {maximum}."
+    ),
+}

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Sentences of the rules V01 to V11."""
+
+from __future__ import annotations
+
+from typing import Callable
+
+from .translation import tr
+
+ERRORS: dict[str, Callable[[], str]] = {
+    "region_field_empty": lambda: tr(
+        "The field “{field}” names no Sozialraum. Please run “Delineate” first or choose the "
+        "field with the assignment."
+    ),
+}
+
+FINDINGS: dict[str, Callable[[], str]] = {
+    "V01": lambda: tr("Blocks without a Sozialraum: {n} ({keys})."),
+    "V02": lambda: tr("The block key “{key}” is blank or occurs {n} times."),
+    "V03": lambda: tr(
+        "“{key}” does not follow the pattern AGS-NN or is not unique, such as 05358028-03."
+    ),
+    "V04": lambda: tr(
+        "Sozialraum {key} crosses the border of its municipality ({municipalities})."
+    ),
+    "V05": lambda: tr("Sozialraum {key} consists of {n} separate parts (residents: {residents})."),
+    "V05x": lambda: tr(
+        "Sozialraum {key} includes blocks that no border connects with it: {keys} "
+        "({residents} residents)."
+    ),
+    "V06gap": lambda: tr("A gap of {area} m² is covered by no block."),
+    "V06hole": lambda: tr("A hole of {area} m² lies between the blocks."),
+    "V06outside": lambda: tr("{area} m² of the blocks lie outside the given outline."),
+    "V06overlap": lambda: tr("The blocks {keys} overlap by {area} m²."),
+    "V06more": lambda: tr("{n} more gaps or overlaps, together {area} m²."),
+    "V07": lambda: tr("Sozialraum {key} has {residents} residents; {minimum} are required."),
+    "V08": lambda: tr("Sozialraum {key} has {residents} residents; at most {maximum} are wanted."),
+    "V09": lambda: tr(
+        "{name}: the blocks add up to {total} residents, the official number is {expected} "
+        "(deviation {percent} %)."
+    ),
+    "V10": lambda: tr("Sozialraum {key} needs a name of 3 to 80 characters (now “{name}”)."),
+    "V10x": lambda: tr("The name “{name}” of Sozialraum {key} occurs twice in its municipality."),
+    "V11": lambda: tr("{key} is marked as fixed and was changed: {keys}."),
+}

@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What all algorithms share: texts, help, errors as one sentence, sinks."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import Any, Callable, Sequence
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsFeatureSource,
+    QgsFields,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from ..core.errors import Cancelled, UserError
+from ..gis.messages import error_text
+from ..gis.translation import tr
+
+ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
+
+GROUPS: dict[str, Callable[[], str]] = {
+    "prepare": lambda: tr("1 Prepare"),
+    "delineate": lambda: tr("2 Delineate"),
+    "check": lambda: tr("3 Check"),
+    "indicators": lambda: tr("4 Indicators"),
+    "export": lambda: tr("5 Export"),
+}
+
+
+class Algorithm(QgsProcessingAlgorithm):
+    """Base of the plugin's algorithms.
+
+    A subclass sets ``NAME``, ``GROUP`` (key of ``GROUPS``) and ``ICON`` (file name), and implements
+    ``title``, ``summary``, ``keywords``, ``define`` and ``compute``.
+    """
+
+    NAME = ""
+    GROUP = ""
+    ICON = "plugin.svg"
+
+    def title(self) -> str:
+        """Name in the toolbox."""
+        raise NotImplementedError
+
+    def summary(self) -> str:
+        """Short help: what it does, in two or three sentences."""
+        raise NotImplementedError
+
+    def keywords(self) -> str:
+        """Search words, separated by commas."""
+        raise NotImplementedError
+
+    def define(self) -> None:
+        """Declare parameters and outputs."""
+        raise NotImplementedError
+
+    def compute(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Compute first, write last."""
+        raise NotImplementedError
+
+    # What QGIS asks for
+
+    def createInstance(self) -> QgsProcessingAlgorithm:
+        return type(self)()
+
+    def name(self) -> str:
+        return self.NAME
+
+    def displayName(self) -> str:
+        return self.title()
+
+    def group(self) -> str:
+        return GROUPS[self.GROUP]()
+
+    def groupId(self) -> str:
+        return self.GROUP
+
+    def tags(self) -> list[str]:
+        return [word.strip() for word in self.keywords().split(",")]
+
+    def icon(self) -> QIcon:
+        return QIcon(str(ICONS / self.ICON))
+
+    def svgIconPath(self) -> str:
+        return str(ICONS / self.ICON)
+
+    def shortDescription(self) -> str:
+        return self.summary()
+
+    def shortHelpString(self) -> str:
+        paragraphs = [f"<p>{escape(self.summary())}</p>"]
+        for definition in self.parameterDefinitions():
+            if definition.help() and not _is_hidden(definition):
+                paragraphs.append(
+                    f"<p><b>{escape(definition.description())}</b><br>"
+                    f"{escape(definition.help())}</p>"
+                )
+        return "".join(paragraphs)
+
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:
+        self.define()
+
+    def processAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        try:
+            return self.compute(parameters, context, feedback)
+        except (UserError, Cancelled, MemoryError, OSError) as error:
+            raise QgsProcessingException(error_text(error)) from error
+
+    # What subclasses use
+
+    def add(
+        self,
+        parameter: QgsProcessingParameterDefinition,
+        help_text: str,
+        *,
+        advanced: bool = False,
+    ) -> None:
+        """Declare a parameter together with its help."""
+        parameter.setHelp(help_text)
+        if advanced:
+            parameter.setFlags(parameter.flags() | _flag("FlagAdvanced"))
+        self.addParameter(parameter)
+
+    def source(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsFeatureSource:
+        """A vector input; ``UserError`` where it cannot be opened."""
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None:
+            raise UserError("layer_missing", parameter=self._description(name))
+        return source
+
+    def write(
+        self,
+        parameters: dict[str, Any],
+        name: str,
+        context: QgsProcessingContext,
+        fields: QgsFields,
+        geometry_type: Any,
+        crs: QgsCoordinateReferenceSystem,
+        features: Sequence[QgsFeature],
+    ) -> str | None:
+        """Write all features into the sink of an output; None where the user skipped the output.
+
+        Called only after the computation has succeeded, so that a failed or cancelled run leaves
+        no half-written layer.
+        """
+        sink, destination = self.parameterAsSink(
+            parameters, name, context, fields, geometry_type, crs
+        )
+        if sink is None:
+            if parameters.get(name) is None and self._is_optional(name):
+                return None
+            raise UserError("sink_failed", output=self._description(name))
+        if not sink.addFeatures(list(features), QgsFeatureSink.Flag.FastInsert):
+            raise UserError("sink_failed", output=self._description(name))
+        del sink
+        return destination
+
+    @staticmethod
+    def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
+        """Last chance to cancel before the first output is written."""
+        if feedback.isCanceled():
+            raise Cancelled
+
+    def _description(self, name: str) -> str:
+        return self.parameterDefinition(name).description()
+
+    def _is_optional(self, name: str) -> bool:
+        return bool(self.parameterDefinition(name).flags() & _flag("FlagOptional"))
+
+
+def progress_of(feedback: QgsProcessingFeedback, start: float = 0, end: float = 100):
+    """A progress function for ``core`` (0..100) mapped onto a stretch of the feedback's bar."""
+
+    def report(percent: float) -> None:
+        feedback.setProgress(start + (end - start) * percent / 100)
+
+    return report
+
+
+def _flag(name: str):
+    return getattr(QgsProcessingParameterDefinition.Flag, name)
+
+
+def _is_hidden(definition: QgsProcessingParameterDefinition) -> bool:
+    return bool(definition.flags() & _flag("FlagHidden"))

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Parameters and log lines that several algorithms share."""
+
+from __future__ import annotations
+
+from typing import Any, Sequence
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+)
+
+from ..core.findings import Finding, Level
+from ..gis.layers import MINIMUM_BORDER, TOLERANCE, BlockFields
+from ..gis.messages import finding_text, level_text
+from ..gis.translation import tr, trn
+from .base import Algorithm
+
+#: Findings shown in the log; the rest is in the findings layer.
+_LOGGED = 20
+
+
+def add_contiguity_parameters(algorithm: Algorithm) -> None:
+    """Tolerance and shortest border, under "Advanced"."""
+    for name, description, default, help_text in (
+        (
+            "TOLERANCE",
+            tr("Tolerance for gaps (metres)"),
+            TOLERANCE,
+            tr("Hairline gaps and overlaps up to this width still count as a shared border."),
+        ),
+        (
+            "MIN_BORDER",
+            tr("Shortest border that connects (metres)"),
+            MINIMUM_BORDER,
+            tr("Blocks that share less border than this are no neighbours; a point never counts."),
+        ),
+    ):
+        algorithm.add(
+            QgsProcessingParameterNumber(
+                name,
+                description,
+                type=QgsProcessingParameterNumber.Type.Double,
+                defaultValue=default,
+                minValue=0,
+            ),
+            help_text,
+            advanced=True,
+        )
+
+
+def contiguity_parameters(
+    algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> dict[str, float]:
+    """What ``add_contiguity_parameters`` asked for, as keyword arguments."""
+    return {
+        "tolerance": algorithm.parameterAsDouble(parameters, "TOLERANCE", context),
+        "minimum_border": algorithm.parameterAsDouble(parameters, "MIN_BORDER", context),
+    }
+
+
+_BLOCK_FIELDS = {
+    "KEY_FIELD": ("key", "baustein_id"),
+    "MUNICIPALITY_FIELD": ("municipality", "ags"),
+    "MUNICIPALITY_NAME_FIELD": ("municipality_name", "gem_name"),
+    "POPULATION_FIELD": ("population", "einwohner"),
+    "PLACE_FIELD": ("place", "ortsteil"),
+    "NAME_FIELD": ("name", "name"),
+}
+
+
+def add_block_field_parameters(algorithm: Algorithm) -> None:
+    """The fields of a block layer, preset with the names that ``prepareblocks`` writes."""
+    labels = {
+        "KEY_FIELD": (tr("Block key"), tr("Key of the block, unique.")),
+        "MUNICIPALITY_FIELD": (tr("Municipality key (AGS)"), tr("Key of the municipality.")),
+        "MUNICIPALITY_NAME_FIELD": (
+            tr("Name of the municipality"),
+            tr("Used for names and codes of Sozialräume."),
+        ),
+        "POPULATION_FIELD": (tr("Residents"), tr("Number of residents; NULL means unknown.")),
+        "PLACE_FIELD": (tr("Ortsteil"), tr("Ortsteil of the block; it gives the names.")),
+        "NAME_FIELD": (tr("Name of the block"), tr("Readable name of the block.")),
+    }
+    for name, (_, default) in _BLOCK_FIELDS.items():
+        description, help_text = labels[name]
+        algorithm.add(
+            QgsProcessingParameterField(
+                name,
+                description,
+                defaultValue=default,
+                parentLayerParameterName="INPUT",
+                # A field parameter with a default must be optional, or scripts have to repeat it.
+                optional=True,
+            ),
+            help_text,
+            advanced=True,
+        )
+
+
+def block_fields(
+    algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> BlockFields:
+    """What ``add_block_field_parameters`` asked for."""
+    return BlockFields(
+        **{
+            attribute: algorithm.parameterAsString(parameters, name, context) or default
+            for name, (attribute, default) in _BLOCK_FIELDS.items()
+        }
+    )
+
+
+def log_findings(findings: Sequence[Finding], feedback: QgsProcessingFeedback) -> None:
+    """The first findings as warnings, and how many more the table holds."""
+    serious = [finding for finding in findings if finding.level is not Level.NOTE]
+    shown = serious[:_LOGGED]
+    for finding in shown:
+        feedback.pushWarning(f"{level_text(finding.level)}: {finding_text(finding)}")
+    rest = len(findings) - len(shown)
+    if rest:
+        feedback.pushInfo(
+            trn(
+                "{n} more finding is in the findings layer.",
+                "{n} more findings are in the findings layer.",
+                rest,
+            ).format(n=rest)
+        )

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The Processing provider ``sozialraum``."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..gis.translation import tr
+from .base import ICONS
+
+
+class SozialraumProvider(QgsProcessingProvider):
+    """Lists the algorithms; each lies in a file of its own."""
+
+    def id(self) -> str:
+        return "sozialraum"
+
+    def name(self) -> str:
+        return tr("Sozialräume")
+
+    def longName(self) -> str:
+        return tr("Sozialräume (social planning areas)")
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        return str(ICONS / "plugin.svg")
+
+    def loadAlgorithms(self) -> None:
+        # Imported here so that a QGIS start without Processing does not pay for scipy and pandas.
+        from .aggregateindicators import AggregateIndicators
+        from .checkplan import CheckPlan
+        from .delineate import Delineate
+        from .exportmap import ExportMap
+        from .exportworkbook import ExportWorkbook
+        from .joinindicators import JoinIndicators
+        from .prepareblocks import PrepareBlocks
+
+        for algorithm in (
+            PrepareBlocks,
+            Delineate,
+            CheckPlan,
+            JoinIndicators,
+            AggregateIndicators,
+            ExportWorkbook,
+        ):
+            self.addAlgorithm(algorithm())

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The release zip: its content, that it is reproducible, that QGIS runs it in a fresh profile."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import package
+import pytest
+
+TOP = {
+    "LICENSE",
+    "README.md",
+    "CHANGELOG.md",
+    "__init__.py",
+    "metadata.txt",
+    "plugin.py",
+    "core",
+    "extlibs",
+    "gis",
+    "i18n",
+    "processing",
+    "resources",
+    "ui",
+}
+
+
+@pytest.fixture(scope="module")
+def plugin_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The release zip of this working copy."""
+    return package.build(tmp_path_factory.mktemp("zip") / "plugin.zip")
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory, plugin_zip: Path) -> Path:
+    """The plugin folder of a fresh profile, with the zip unpacked into it."""
+    configuration = tmp_path_factory.mktemp("configuration")
+    plugins = configuration / "profiles" / "default" / "python" / "plugins"
+    with zipfile.ZipFile(plugin_zip) as archive:
+        archive.extractall(plugins)
+    return plugins
+
+
+def qgis_process(plugins: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run QGIS's own command line in a profile; Debian 12 ships a broken wrapper around it."""
+    program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+    assert program
+    environment = {**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(plugins.parents[3])}
+    environment["QT_QPA_PLATFORM"] = "offscreen"
+    environment.setdefault("LC_ALL", "C.UTF-8")
+    return subprocess.run(
+        [program, *arguments], env=environment, capture_output=True, text=True, timeout=120
+    )
+
+
+def test_two_builds_are_the_same(plugin_zip: Path, tmp_path: Path) -> None:
+    again = package.build(tmp_path / "again.zip")
+    assert again.read_bytes() == plugin_zip.read_bytes()
+
+
+def test_holds_what_users_need_and_nothing_else(plugin_zip: Path) -> None:
+    with zipfile.ZipFile(plugin_zip) as archive:
+        names = archive.namelist()
+    parts = [name.split("/") for name in names]
+    assert {part[0] for part in parts} == {"sozialraumplaner"}
+    assert {part[1] for part in parts} <= TOP
+    assert "sozialraumplaner/i18n/sozialraum_de.qm" in names
+    assert "sozialraumplaner/LICENSE" in names
+    assert [name for name in names if name.endswith("openpyxl-3.1.5-py2.py3-none-any.whl")]
+    assert not [name for name in names if "__pycache__" in name or name.endswith((".pyc", ".ts"))]
+    assert not [part for part in parts if {"tests", "scripts", "benchmarks", "docs"} & set(part)]
+
+
+def test_fits_the_plugin_repository(plugin_zip: Path) -> None:
+    """plugins.qgis.org takes up to 20 MB and no compiled programs."""
+    assert plugin_zip.stat().st_size < 20_000_000
+    with zipfile.ZipFile(plugin_zip) as archive:
+        endings = {Path(name).suffix for name in archive.namelist()}
+    assert not endings & {".so", ".dll", ".exe", ".dylib", ".pyd"}
+
+
+def test_qgis_process_enables_lists_and_runs(installed: Path, demo: Path, tmp_path: Path) -> None:
+    enabled = qgis_process(installed, "plugins", "enable", "sozialraumplaner")
+    assert enabled.returncode == 0, enabled.stderr
+    listing = qgis_process(installed, "--json", "list")
+    assert listing.returncode == 0, listing.stderr
+    provider = json.loads(listing.stdout)["providers"]["sozialraum"]
+    assert "sozialraum:prepareblocks" in provider["algorithms"]
+
+    blocks = tmp_path / "bausteine.gpkg"
+    run = qgis_process(
+        installed,
+        "run",
+        "sozialraum:prepareblocks",
+        "--",
+        f"INPUT={demo / 'demo_kreis.gpkg'}|layername=bausteine",
+        "KEY_FIELD=bst_nr",
+        "MUNICIPALITY_FIELD=ags",
+        "POPULATION_FIELD=einwohner",
+        f"BLOCKS={blocks}",
+        f"FINDINGS={tmp_path / 'pruefung.gpkg'}",
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert blocks.stat().st_size > 100_000
+
+
+WITHOUT_OPENPYXL = """
+import importlib.abc, sys, zipimport
+
+class Missing(importlib.abc.MetaPathFinder):
+    # Hides the installed library as if the system had none; the bundled wheels stay visible.
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] not in ("openpyxl", "et_xmlfile") or path is not None:
+            return None
+        for entry in sys.path:
+            if entry.endswith(".whl"):
+                spec = zipimport.zipimporter(entry).find_spec(name)
+                if spec:
+                    return spec
+        raise ModuleNotFoundError(name, name=name)
+
+sys.meta_path.insert(0, Missing())
+sys.path.insert(0, sys.argv[1])
+from sozialraumplaner.core.bundled import openpyxl
+library = openpyxl()
+assert ".whl" in library.__file__, library.__file__
+import et_xmlfile
+assert ".whl" in et_xmlfile.__file__
+book = library.Workbook()
+book.active["A1"] = "Größe"
+book.active["B1"] = 1234.5
+book.save(sys.argv[2])
+sheet = library.load_workbook(sys.argv[2], read_only=True).active
+assert [cell.value for cell in next(sheet.rows)] == ["Größe", 1234.5]
+"""
+
+
+def test_bundled_openpyxl_steps_in(installed: Path, tmp_path: Path) -> None:
+    """On a QGIS without openpyxl workbooks are written and read all the same."""
+    arguments = [str(installed), str(tmp_path / "x.xlsx")]
+    run = subprocess.run(
+        [sys.executable, "-c", WITHOUT_OPENPYXL, *arguments], capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stderr
