@@ -146,7 +146,8 @@ class ValueColumn:
             if state != State.VALUE:
                 bound = float(self.bound[row])
                 limited = state == State.SECRET and math.isfinite(bound)
-                parts.append(STATE_CODES[state] + (f"<{bound:g}" if limited else ""))
+                shown = f"<{int(bound) if bound.is_integer() else bound}" if limited else ""
+                parts.append(STATE_CODES[state] + shown)
             parts += [code for flag, code in FLAG_CODES.items() if int(self.flags[row]) & flag]
             result[row] = "|".join(parts)
         return result

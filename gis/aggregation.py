@@ -12,6 +12,7 @@ from qgis.core import QgsFeature, QgsFeatureSource, QgsFields, QgsGeometry
 from ..core.errors import UserError
 from ..core.indicators.aggregation import (
     Aggregation,
+    Count,
     Protection,
     Rate,
     looks_like_rate,
@@ -37,6 +38,7 @@ from .translation import number, tr
 
 #: Columns of the table of rates in the dialog.
 RATE_COLUMNS = 8
+COUNT_UNIT = "Anzahl"
 _FACTORS = {"%": 100.0, "‰": 1000.0, "je 100": 100.0, "je 1.000": 1000.0, "je 1000": 1000.0}
 _DISSOLVED = (
     ("sr_id", "text"),
@@ -92,11 +94,12 @@ def index_regions(
     )
 
 
-def read_rates(cells: Sequence[Any], taken: Sequence[str]) -> list[Rate]:
+def read_indicators(cells: Sequence[Any], taken: Sequence[str]) -> tuple[list[Count], list[Rate]]:
     """The table of rates: name, numerator, denominator, factor, unit, definition, source, date.
 
-    cells: row by row. Raises ``UserError``: ``rate_without_name``, ``rate_without_field``,
-    ``rate_field_twice``, ``rate_factor_invalid``.
+    cells: row by row; a row without denominator, factor and unit is a count. Raises
+    ``UserError``: ``rate_without_name``, ``rate_without_field``, ``rate_field_twice``,
+    ``rate_factor_invalid``.
     """
     texts = ["" if cell is None else as_text(cell) for cell in cells]
     rows = [texts[start : start + RATE_COLUMNS] for start in range(0, len(texts), RATE_COLUMNS)]
@@ -104,9 +107,12 @@ def read_rates(cells: Sequence[Any], taken: Sequence[str]) -> list[Rate]:
     for line, row in enumerate(rows, start=1):
         if not row[0]:
             raise UserError("rate_without_name", row=line)
-    rates = []
+    counts, rates = [], []
     for name, row in zip(field_names([row[0] for row in rows], taken), rows):
         title, top, bottom, factor, unit, definition, source, date = row
+        if not bottom and not factor and unit in ("", COUNT_UNIT):
+            counts.append(Count(name, title, _fields_of(top, title), definition, source, date))
+            continue
         unit = unit or "%"
         rates.append(
             Rate(
@@ -122,7 +128,7 @@ def read_rates(cells: Sequence[Any], taken: Sequence[str]) -> list[Rate]:
                 date=date,
             )
         )
-    return rates
+    return counts, rates
 
 
 def _fields_of(text: str, rate: str) -> tuple[str, ...]:
@@ -158,29 +164,28 @@ def read_counts(reader: ValueReader, names: Sequence[str]) -> dict[str, ValueCol
 
 
 def definitions_of(
-    reader: ValueReader, counts: Sequence[str], result: Aggregation, protection: Protection
+    reader: ValueReader, result: Aggregation, protection: Protection
 ) -> list[Definition]:
     """The table of indicators that belongs to an aggregation."""
     note = protection_text(protection)
     rows = [
         Definition(
-            feld=name,
-            name=reader.alias(name),
+            feld=entry.count.field,
+            name=entry.count.name,
             art=COUNT,
-            zaehler=reader.alias(name),
-            einheit="Anzahl",
-            definition=tr("Sum over the blocks of the Sozialraum"),
-            gesamtwert=total,
+            zaehler=_named(reader, entry.count.fields),
+            einheit=COUNT_UNIT,
+            definition=entry.count.definition or tr("Sum over the blocks of the Sozialraum"),
+            quelle=entry.count.source,
+            stichtag=entry.count.date,
+            gesamtwert=entry.total,
             geheimhaltung=note,
         )
-        for name, total in zip(counts, result.totals)
+        for entry in result.counts
     ]
     for entry in result.rates:
         rate = entry.rate
-        top, bottom = (
-            " + ".join(reader.alias(name) for name in term)
-            for term in (rate.numerator, rate.denominator)
-        )
+        top, bottom = _named(reader, rate.numerator), _named(reader, rate.denominator)
         rows.append(
             Definition(
                 feld=rate.field,
@@ -202,6 +207,10 @@ def definitions_of(
             )
         )
     return rows
+
+
+def _named(reader: ValueReader, names: Sequence[str]) -> str:
+    return " + ".join(reader.alias(name) for name in names)
 
 
 def protection_text(protection: Protection) -> str:
@@ -230,39 +239,33 @@ def protection_text(protection: Protection) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
-def output_columns(
-    reader: ValueReader, result: Aggregation
-) -> tuple[list[ValueColumn], list[tuple[str, str]]]:
-    """All columns of the region layer, and the (field, alias) of each."""
-    columns = list(result.counts)
-    names = [(column.name, reader.alias(column.name)) for column in columns]
-    for entry in result.rates:
-        columns.append(entry.value)
-        names.append((entry.rate.field, entry.rate.name))
-    return columns, names
+def output_columns(result: Aggregation) -> list[tuple[ValueColumn, str]]:
+    """All value columns of the region layer with the name that people read."""
+    return [(entry.value, entry.count.name) for entry in result.counts] + [
+        (entry.value, entry.rate.name) for entry in result.rates
+    ]
 
 
 def region_layer(
     base_fields: QgsFields,
     base: Sequence[tuple[list[Any], QgsGeometry]],
-    reader: ValueReader,
     result: Aggregation,
 ) -> tuple[QgsFields, list[QgsFeature]]:
     """Fields and features of the regions: base attributes, values, status, sums of rates."""
-    columns, names = output_columns(reader, result)
-    own = {name for name, _alias in names}
+    columns = output_columns(result)
+    own = {column.name for column, _alias in columns}
     own |= {name + suffix for name in own for suffix in (STATUS, NUMERATOR, DENOMINATOR)}
     kept = [i for i, entry in enumerate(base_fields) if entry.name() not in own]
     fields = QgsFields()
     for index in kept:
         fields.append(base_fields.at(index))
-    for column, (_name, alias) in zip(columns, names):
+    for column, alias in columns:
         for entry in value_fields(column, alias):
             fields.append(entry)
     for entry in result.rates:
         for suffix in (NUMERATOR, DENOMINATOR):
             fields.append(field(entry.rate.field + suffix, "double"))
-    values = value_attributes(columns)
+    values = value_attributes([column for column, _alias in columns])
     features = []
     for row, (attributes, geometry) in enumerate(base):
         feature = QgsFeature(fields)

@@ -99,6 +99,21 @@ def wrapped(text: str, width: float, points: float, bold: bool = False) -> List[
     return lines or [""]
 
 
+def balanced(text: str, width: float, points: float, bold: bool = False) -> List[str]:
+    """Like ``wrapped``, with lines of similar length, so that no word stands alone."""
+    lines = wrapped(text, width, points, bold)
+    if len(lines) < 2:
+        return lines
+    low, high = width / len(lines) * 0.8, width
+    while high - low > 0.5:
+        middle = (low + high) / 2
+        if len(wrapped(text, middle, points, bold)) > len(lines):
+            low = middle
+        else:
+            high = middle
+    return wrapped(text, high, points, bold)
+
+
 def _fitting_length(word: str, width: float, points: float, bold: bool) -> int:
     length = len(word) - 1
     while length > 1 and text_width(word[:length], points, bold) > width:

@@ -4,13 +4,11 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import List, Optional, Sequence, Tuple
 
 import numpy as np
 from qgis.core import QgsFeature, QgsFeatureSource, QgsFields
-from qgis.PyQt.QtCore import QDate, QLocale
 
 from ..core.arrays import BoolArray, FloatArray, IntArray
 from ..core.errors import UserError
@@ -21,51 +19,20 @@ from .compat import is_null
 from .layers import as_text, field_index
 from .map_ground import MapGround
 from .map_spec import LegendRow, MapSpec, class_rows, county_text, method_text
+from .map_texts import (
+    COUNT,
+    Definition,
+    MapRequest,
+    default_title,
+    field_alias,
+    imprint,
+    readable_date,
+    remarks,
+    sources,
+    unit_text,
+)
 from .styles import Extra, extra_text
 from .translation import number, tr
-
-COUNT = "anzahl"
-
-
-@dataclass(frozen=True)
-class Definition:
-    """One row of the table ``indikator_def``; empty texts and None where nothing is known."""
-
-    name: str = ""
-    kind: str = ""
-    factor: Optional[float] = None
-    unit: str = ""
-    decimals: Optional[int] = None
-    definition: str = ""
-    source: str = ""
-    date: str = ""
-
-
-@dataclass(frozen=True)
-class MapRequest:
-    """What the user asked for; empty texts are filled from the definition."""
-
-    value: str
-    status: str = ""
-    population: str = ""
-    few_residents: int = 300
-    title: str = ""
-    subtitle: str = ""
-    unit: str = ""
-    decimals: Optional[int] = None
-    date: str = ""
-    source: str = ""
-    basemap: str = ""
-    publisher: str = ""
-    editor: str = ""
-    version: str = ""
-    logo: str = ""
-    method: Method = Method.QUANTILE
-    n_classes: int = 5
-    limits: str = ""
-    palette: str = palettes.BLUE
-    county_value: Optional[float] = None
-    paper: str = ""
 
 
 @dataclass(frozen=True)
@@ -153,8 +120,8 @@ def indicator_map(
     )
     codes = np.where(shown, classes.index, extra)
     unit = request.unit or known.unit
-    date = _readable_date(request.date or known.date)
-    title = request.title or _default_title(known, fields, request, date)
+    date = readable_date(request.date or known.date)
+    title = request.title or default_title(known, fields, request, date)
     notes: List[str] = []
     if county is not None:
         stated = int(np.count_nonzero(column.known & (extra != Extra.UNINHABITED)))
@@ -170,22 +137,17 @@ def indicator_map(
         extra_rows=_extra_rows(extra, request.few_residents),
         title=title,
         subtitle=request.subtitle or known.definition,
-        legend_title=known.name or _alias(fields, request.value) or tr("Legend"),
+        legend_title=known.name or field_alias(fields, request.value) or tr("Legend"),
         unit=unit_text(unit),
         notes=notes,
-        sources=_sources(request, known, date),
-        imprint=_imprint(request),
+        sources=sources(request, known, date),
+        imprint=imprint(request),
         author=request.publisher or request.editor,
         logo=request.logo,
         paper=request.paper,
         grey_print=request.palette == palettes.GREY,
     )
-    return IndicatorMap(spec, classes, _remarks(request, known, classes, county, date))
-
-
-def unit_text(unit: str) -> str:
-    """The unit above the classes: "in %", but "je 1.000" as it is."""
-    return tr("in {unit}").format(unit=unit) if 0 < len(unit) <= 3 else unit
+    return IndicatorMap(spec, classes, remarks(request, known, classes, county, date))
 
 
 # States
@@ -273,125 +235,12 @@ def _numbers(features: Sequence[QgsFeature], fields: QgsFields, name: str) -> Fl
     )
 
 
-# Texts
-
-
 def _decimals(request: MapRequest, definition: Definition) -> int:
     if request.decimals is not None:
         return request.decimals
     if definition.decimals is not None:
         return definition.decimals
     return 0 if definition.kind == COUNT else 1
-
-
-def _default_title(
-    definition: Definition, fields: QgsFields, request: MapRequest, date: str
-) -> str:
-    name = definition.name or _alias(fields, request.value) or request.value
-    if re.fullmatch(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}", date):
-        return tr("{name} in the Sozialräume on {date}").format(name=name, date=date)
-    if date:
-        return tr("{name} in the Sozialräume, {date}").format(name=name, date=date)
-    return tr("{name} in the Sozialräume").format(name=name)
-
-
-def _sources(request: MapRequest, definition: Definition, date: str) -> List[str]:
-    """Source with date and "own calculations", then the licence line of the base map."""
-    result = []
-    source = (request.source or definition.source).strip().rstrip(".;")
-    own = tr("own calculations")
-    if source:
-        parts = [_prefixed(tr("Data source:"), source)]
-        if date and date not in source:
-            parts.append(tr("as of {date}").format(date=date))
-        text = ", ".join(parts)
-        result.append(f"{text}." if own.lower() in text.lower() else f"{text}; {own}.")
-    elif date:
-        result.append(tr("As of {date}; own calculations.").format(date=date))
-    if request.basemap.strip():
-        result.append(_prefixed(tr("Base map:"), request.basemap.strip()))
-    return result
-
-
-def _imprint(request: MapRequest) -> List[str]:
-    today = QLocale().toString(QDate.currentDate(), _date_pattern())
-    entries: Dict[str, str] = {
-        tr("Publisher:"): request.publisher,
-        tr("Edited by:"): request.editor,
-        tr("Made on:"): today,
-        tr("Version:"): request.version,
-    }
-    return [_prefixed(label, text.strip()) for label, text in entries.items() if text.strip()]
-
-
-def _prefixed(label: str, text: str) -> str:
-    return text if text.lower().startswith(label.lower()) else f"{label} {text}"
-
-
-def _date_pattern() -> str:
-    return tr("yyyy-MM-dd")
-
-
-def _readable_date(text: str) -> str:
-    """A date as the locale writes it; other texts ("Dezember 2024") as they are."""
-    date = QDate.fromString(text.strip(), "yyyy-MM-dd")
-    return QLocale().toString(date, _date_pattern()) if date.isValid() else text.strip()
-
-
-def _remarks(
-    request: MapRequest,
-    definition: Definition,
-    classes: Classes,
-    county: Optional[float],
-    date: str,
-) -> List[str]:
-    """What a finished map should state and this one does not."""
-    missing = [
-        label
-        for label, text in (
-            (tr("definition"), request.subtitle or definition.definition),
-            (tr("date"), date),
-            (tr("data source"), request.source or definition.source),
-            (tr("base map"), request.basemap),
-            (tr("publisher"), request.publisher),
-            (tr("editor"), request.editor),
-            (tr("version"), request.version),
-        )
-        if not text
-    ]
-    result = []
-    if missing:
-        result.append(
-            tr("The map does not state: {things}. A published map should.").format(
-                things=", ".join(missing)
-            )
-        )
-    if county is None:
-        result.append(
-            tr(
-                "There is no county value: neither was one given, nor are numerator and "
-                "denominator fields beside the indicator."
-            )
-        )
-    if definition.kind == COUNT:
-        result.append(
-            tr(
-                "The indicator is a number, not a rate: on a map of filled areas large areas "
-                "weigh too much. Please prefer a rate."
-            )
-        )
-    if request.method != Method.FIXED and len(classes) < request.n_classes:
-        result.append(
-            tr("The values give {n} classes instead of {wanted}.").format(
-                n=len(classes), wanted=request.n_classes
-            )
-        )
-    return result
-
-
-def _alias(fields: QgsFields, name: str) -> str:
-    index = field_index(fields, name)
-    return str(fields[index].alias()) if index >= 0 else ""
 
 
 def _required(fields: QgsFields, name: str, layer: str) -> int:

@@ -41,6 +41,7 @@ class MapGround:
     regions, codes: outline and short code ("" none) of each region, in one order.
     municipalities: name ("" none) and outline of each municipality; empty where none are known.
     county: outline of everything.
+    covered: what is drawn on; the same, but for regions that reach over the outline.
     """
 
     crs: QgsCoordinateReferenceSystem
@@ -48,14 +49,12 @@ class MapGround:
     codes: List[str]
     municipalities: List[Tuple[str, QgsGeometry]]
     county: QgsGeometry
+    covered: QgsGeometry
 
     @property
     def extent(self) -> QgsRectangle:
         """Smallest rectangle around regions and borders."""
-        box = QgsRectangle(self.county.boundingBox())
-        for geometry in self.regions:
-            box.combineExtentWith(geometry.boundingBox())
-        return box
+        return self.covered.boundingBox()
 
 
 def region_features(source: QgsFeatureSource) -> List[QgsFeature]:
@@ -96,7 +95,8 @@ def read_ground(
         borders = _dissolved(features, fields, regions, municipality_field)
     whole = dissolve([outline for _, outline in borders] or regions)
     county = whole.removeInteriorRings(whole.area() * _GAP_SHARE)
-    return MapGround(target, regions, codes, borders, county)
+    covered = county if municipalities is None else dissolve([county, *regions])
+    return MapGround(target, regions, codes, borders, county, covered)
 
 
 def map_crs(

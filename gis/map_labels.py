@@ -8,7 +8,7 @@ measured to fit, or it is left out.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Iterator, List, Optional, Tuple
+from typing import Iterator, List, Optional, Sequence, Tuple
 
 from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
 
@@ -25,15 +25,21 @@ class PlacedText:
 
 
 def place_municipality_names(
-    ground: MapGround, visible: QgsRectangle, metres_per_mm: float, points: float
+    ground: MapGround,
+    visible: QgsRectangle,
+    blocked: Sequence[QgsRectangle],
+    metres_per_mm: float,
+    points: float,
 ) -> Tuple[List[PlacedText], List[QgsRectangle]]:
-    """Every name, near the middle of its municipality, and the rectangles they cover.
+    """Every name, near the middle of its municipality, and the rectangles that are taken then.
+
+    blocked: rectangles that hold something else, such as the legend.
 
     The smallest municipalities choose first. Where nothing is free, the place with the least
     overlap is taken, since a map without the name of a municipality is of no use.
     """
     placed: List[PlacedText] = []
-    taken: List[QgsRectangle] = []
+    taken = list(blocked)
     for name, outline in sorted(ground.municipalities, key=lambda entry: entry[1].area()):
         if not name:
             continue
@@ -77,7 +83,9 @@ def place_region_codes(
             box = _box(point, width, height)
             if any(box.intersects(other) for other in taken):
                 continue
-            if engine.contains(QgsGeometry.fromRect(box).constGet()):
+            # The engine sees only a pointer, so the geometry needs a name that keeps it alive.
+            rectangle = QgsGeometry.fromRect(box)
+            if engine.contains(rectangle.constGet()):
                 placed.append(PlacedText(code, point))
                 break
     return placed

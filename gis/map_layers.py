@@ -34,18 +34,25 @@ _REGION_POINTS = 6.2
 
 
 def map_layers(
-    spec: MapSpec, visible: QgsRectangle, metres_per_mm: float, factor: float
+    spec: MapSpec,
+    visible: QgsRectangle,
+    blocked: Sequence[QgsRectangle],
+    metres_per_mm: float,
+    factor: float,
 ) -> List[QgsVectorLayer]:
-    """Layers from top to bottom: names, codes, borders from thick to thin, classes."""
+    """Layers from top to bottom: names, codes, borders from thick to thin, classes.
+
+    blocked: parts of the map that the legend covers.
+    """
     ground = spec.ground
     name_points = _MUNICIPALITY_POINTS * factor
     code_points = _REGION_POINTS * (1 + (factor - 1) / 2)
-    names, taken = place_municipality_names(ground, visible, metres_per_mm, name_points)
+    names, taken = place_municipality_names(ground, visible, blocked, metres_per_mm, name_points)
     codes = place_region_codes(ground, taken, metres_per_mm, code_points)
     layers = [
         _text_layer(tr("Names of municipalities"), ground, names, name_points, True, 0.6),
         _text_layer(tr("Codes of regions"), ground, codes, code_points, False, 0.4),
-        _border_layer(tr("County or area shown"), "county", ground, [ground.county]),
+        _border_layer(tr("County"), "county", ground, [ground.county]),
     ]
     if len(ground.municipalities) > 1:
         outlines = [outline for _, outline in ground.municipalities]

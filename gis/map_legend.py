@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable, List, Sequence
+from typing import Any, Callable, List, Sequence, Tuple
 
 from qgis.core import (
     QgsFillSymbol,
@@ -13,13 +14,11 @@ from qgis.core import (
     QgsLayoutItemScaleBar,
     QgsPrintLayout,
 )
-from qgis.PyQt.QtGui import QColor
 
 from . import palettes
 from .compat import KILOMETRES
-from .fonts import line_height, text_format, text_width, wrapped
+from .fonts import balanced, line_height, text_format, text_width, wrapped
 from .map_items import (
-    LEFT,
     RIGHT,
     add_area,
     add_item,
@@ -52,6 +51,10 @@ def swatch(colour: str) -> QgsFillSymbol:
     )
 
 
+def _box(colour: str) -> QgsFillSymbol:
+    return QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"})
+
+
 def _extra_swatch(extra: Extra, grey_print: bool) -> List[QgsFillSymbol]:
     frame = QgsFillSymbol.createSimple(
         {"style": "no", "outline_color": palettes.SOFT_INK, "outline_width": "0.1"}
@@ -64,24 +67,21 @@ def classes_piece(spec: MapSpec, factor: float, max_width: float) -> Piece:
     heading_size, size, small = 9.5 * factor, 8.5 * factor, 7.5 * factor
     box_width, box_height, gap = 8 * factor, 4.0 * factor, 2 * factor
     row_height = 5.0 * factor
-    space = text_width(" ", size)
-    cells = [[row.cells[column] for row in spec.rows] for column in range(4)]
-    widths = [max(text_width(cell, size) for cell in column) for column in cells]
-    if any(row.cells[1] for row in spec.rows):
-        # "unter 5" stands before the upper limit and needs no column of its own
-        widths[2] = max(widths[2], 0.0)
+    columns = _column_widths(spec.rows, size)
     total = sum(row.count for row in [*spec.rows, *spec.extra_rows])
     total_label = tr("Regions in total")
-    count_head = tr("Number")
+    count_head = tr("Count")
     count_width = max(text_width(count_head, small), text_width(number(total), size, bold=True))
-    label_width = sum(widths) + space * sum(1 for width in widths[:-1] if width)
+    label_width = max(
+        [x + text_width(text, size) for row in spec.rows for x, text in _cells(row, columns, size)]
+    )
     label_width = max(label_width, text_width(total_label, small) - box_width - gap)
     width = min(
         max(box_width + gap + label_width + 4 * factor + count_width, 46 * factor), max_width
     )
     label_x = box_width + gap
     room = width - label_x - count_width - 2 * factor
-    heading = wrapped(spec.legend_title, width, heading_size, bold=True)
+    heading = balanced(spec.legend_title, width, heading_size, bold=True)
     unit = wrapped(spec.unit, width - count_width - 2 * factor, small)
     extra_labels = [wrapped(row.cells[0], room, size) for row in spec.extra_rows]
     extra_heights = [
@@ -113,7 +113,9 @@ def classes_piece(spec: MapSpec, factor: float, max_width: float) -> Piece:
             add_area(
                 layout, swatch(colour), x, y + (row_height - box_height) / 2, box_width, box_height
             )
-            _draw_cells(layout, row, x + label_x, y + text_drop, widths, space, size)
+            for cell_x, text in _cells(row, columns, size):
+                cell_width = text_width(text, size)
+                add_text(layout, [text], x + label_x + cell_x, y + text_drop, cell_width, size)
             _right(layout, number(row.count), right, y + text_drop, count_width, size)
             y += row_height
         y += extra_gap
@@ -145,23 +147,39 @@ def _right(
     add_text(layout, [text], right - width, y, width, size, align=RIGHT, color=color)
 
 
-def _draw_cells(
-    layout: QgsPrintLayout,
-    row: LegendRow,
-    x: float,
-    y: float,
-    widths: Sequence[float],
-    space: float,
-    size: float,
-) -> None:
-    """Numbers right-aligned in their columns; a word before the upper limit stays beside it."""
-    for column, (cell, width) in enumerate(zip(row.cells, widths)):
-        beside_upper = column == 2 and not row.cells[1]
-        align = RIGHT if column in (1, 3) or beside_upper else LEFT
-        if cell:
-            add_text(layout, [cell], x, y, width, size, align=align)
-        if width:
-            x += width + space
+def _column_widths(rows: Sequence[LegendRow], size: float) -> Tuple[float, float, float, float]:
+    """Widths of the four cells; words that stand beside one limit only need no column."""
+
+    def widest(column: int, among: Sequence[LegendRow]) -> float:
+        return max((text_width(row.cells[column], size) for row in among), default=0.0)
+
+    closed = [row for row in rows if row.cells[1] and row.cells[3]]
+    return widest(0, rows), widest(1, rows), widest(2, closed), widest(3, rows)
+
+
+def _cells(
+    row: LegendRow, columns: Tuple[float, float, float, float], size: float
+) -> List[Tuple[float, str]]:
+    """Left edge and text of each cell: limits below each other, words beside their limit."""
+    space = text_width(" ", size)
+    before, low, between, high = row.cells
+    widths = [text_width(cell, size) for cell in row.cells]
+    low_end = columns[0] + (space if columns[0] else 0) + columns[1]
+    between_start = low_end + space
+    high_end = between_start + columns[2] + space + columns[3]
+    result = []
+    if low:
+        result = [(0.0, before), (low_end - widths[1], low), (between_start, between)]
+        if high and widths[2] < columns[2]:
+            # a shorter word, as in the last class: the limit follows it without a gap
+            result.append((between_start + widths[2] + space, high))
+        elif high:
+            result.append((high_end - widths[3], high))
+    elif high:
+        result = [(high_end - widths[3], high), (high_end - widths[3] - space - widths[2], between)]
+    else:
+        result = [(0.0, between)]
+    return sorted((x, text) for x, text in result if text)
 
 
 def notes_piece(notes: Sequence[str], factor: float, width: float) -> Piece:
@@ -188,7 +206,7 @@ def borders_piece(spec: MapSpec, factor: float) -> Piece:
     rows = [("region", tr("Region"))] if len(spec.ground.regions) > 1 else []
     if len(spec.ground.municipalities) > 1:
         rows.append(("municipality", tr("Municipality")))
-    rows.append(("county", tr("County or area shown")))
+    rows.append(("county", tr("County")))
     text_x = line_width + 2 * factor
     label_width = max(text_width(label, size) for _, label in rows)
 
@@ -216,32 +234,34 @@ def scale_text(scale: float) -> str:
     return f"1{_NO_BREAK}:{_NO_BREAK}{digits}"
 
 
-def scale_bar_step(scale: float, length: float) -> float:
-    """Kilometres of one of two segments, such that the bar is at most ``length`` mm long."""
-    reach = length * scale / 1e6 / 2
-    step, exponent = 0.01, -2
-    while True:
-        for mantissa in (1, 2, 5):
-            candidate = mantissa * 10.0**exponent
-            if candidate > reach:
-                return step
-            step = candidate
-        exponent += 1
+def scale_bar_steps(scale: float, length: float) -> Tuple[float, int]:
+    """Kilometres and number of segments of the longest round bar of at most ``length`` mm."""
+    reach = length * scale / 1e6
+    exponent = math.floor(math.log10(reach))
+    bars = [
+        (mantissa * 10.0**power, segments)
+        for power in (exponent - 1, exponent)
+        for mantissa in (1, 2, 5)
+        for segments in (2, 3, 4)
+    ]
+    fitting = [bar for bar in bars if bar[0] * bar[1] <= reach * (1 + 1e-9)]
+    return max(fitting, key=lambda bar: (round(bar[0] * bar[1], 9), -bar[1]))
 
 
 def scale_piece(scale: float, paper: str, factor: float, map_item: Any = None) -> Piece:
     """North arrow, scale bar in kilometres, and the scale in numbers."""
     size = 7.5 * factor
     arrow_width, arrow_height = 6 * factor, 11 * factor
-    step = scale_bar_step(scale, 40 * factor)
-    bar_width = 2 * step * 1e6 / scale
+    bar_room = 40 * factor
+    step, segments = scale_bar_steps(scale, bar_room)
     label = tr("Scale {scale} (on {paper})").format(
         scale=scale_text(scale), paper=paper.split("_")[0]
     )
     bar_x = arrow_width + 4 * factor
-    # The last number stands centred below the end of the bar, with the unit behind it.
-    overhang = text_width(f"{number(2 * step, 2)} km", size)
-    width = bar_x + max(bar_width + overhang, text_width(label, size) + 0.5)
+    # The last number stands centred below the end of the bar, with the unit behind it. The width is
+    # the same at every scale, so that a page can be arranged before its scale is known.
+    overhang = text_width("100 km", size)
+    width = bar_x + bar_room + overhang
     height = 13.5 * factor
 
     def draw(layout: QgsPrintLayout, x: float, y: float) -> None:
@@ -253,14 +273,15 @@ def scale_piece(scale: float, paper: str, factor: float, map_item: Any = None) -
         bar.setUnits(KILOMETRES)
         bar.setUnitLabel("km")
         bar.setNumberOfSegmentsLeft(0)
-        bar.setNumberOfSegments(2)
+        bar.setNumberOfSegments(segments)
         bar.setUnitsPerSegment(step)
         bar.setHeight(1.3 * factor)
         bar.setLabelBarSpace(0.8 * factor)
         bar.setBoxContentSpace(0)
         bar.setTextFormat(text_format(size, color=palettes.INK))
-        bar.setFillColor(QColor(palettes.SOFT_INK))
-        bar.setLineWidth(0.15)
+        bar.setLineSymbol(rule(0.15))
+        bar.setFillSymbol(_box(palettes.SOFT_INK))
+        bar.setAlternateFillSymbol(_box(palettes.PAPER))
         zero_half = text_width("0", size) / 2
         add_item(
             layout, bar, x + bar_x - zero_half, y + 0.5, width - bar_x, 6 * factor, "scale_bar"

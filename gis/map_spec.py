@@ -133,7 +133,8 @@ def method_text(classes: Classes, around_county_value: bool) -> str:
 def county_text(value: float, decimals: int, unit: str, n_with_value: int, complete: bool) -> str:
     """The county value; where regions are missing in it, the text says so."""
     shown = number(value, decimals).replace("-", "−")
-    amount = f"{shown} {unit}".strip()
+    # A no-break blank keeps number and unit on one line.
+    amount = f"{shown}\u00a0{unit}".strip()
     if complete:
         return tr("County value: {amount}").format(amount=amount)
     return trn(

@@ -97,7 +97,7 @@ def write_match_report(
     if loose:
         page.heading(tr("What did not simply fit"))
         page.table(
-            [tr("Kind"), tr("Line"), tr("Key"), tr("Name"), tr("Remark")],
+            [tr("Kind"), tr("Line in the file"), tr("Key"), tr("Name"), tr("Remark")],
             [[kind, line or "", *texts] for kind, line, *texts in loose],
         )
     page.heading(tr("Joined columns"))
@@ -180,7 +180,7 @@ def _facts(table: Table, report: MatchReport) -> list[tuple[str, object]]:
     if source.sheet:
         facts.append((tr("Sheet"), source.sheet))
     if source.time:
-        facts.append((tr("Date"), source.time))
+        facts.append((tr("Reference date"), source.time))
     facts += [
         (tr("Matched by"), report.key_column),
         (tr("Rows read"), report.rows_read),

@@ -81,7 +81,7 @@ def _readable_value(value: object) -> object:
     if isinstance(value, int):
         return number(value)
     if isinstance(value, float):
-        return number(value, 1)
+        return number(value, 0 if abs(value) >= 100 else 1)
     if isinstance(value, (list, tuple)):
         shown = ", ".join(str(_readable_value(entry)) for entry in value[:5])
         return f"{shown} …" if len(value) > 5 else shown

@@ -18,7 +18,7 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "V01": lambda: tr("Blocks without a Sozialraum: {n} ({keys})."),
     "V02": lambda: tr("The block key “{key}” is blank or occurs {n} times."),
     "V03": lambda: tr(
-        "“{key}” does not follow the pattern AGS-NN or is not unique, such as 05358028-03."
+        "“{key}” does not follow the pattern AGS-NN or is not unique, for example 05358028-03."
     ),
     "V04": lambda: tr(
         "Sozialraum {key} crosses the border of its municipality ({municipalities})."

@@ -203,7 +203,7 @@ def report_lines(report: MatchReport, longest: int = 10) -> List[str]:
     _add(lines, tr("Features without a row in the table ({n}): {list}."), report.missing, longest)
     _add(
         lines,
-        tr("Keys of several features, their values must be distributed ({n}): {list}."),
+        tr("Keys that several features share ({n}): {list}."),
         list(report.shared),
         longest,
     )

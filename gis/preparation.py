@@ -67,6 +67,7 @@ class _Reader:
             for name in (names.municipality_name, names.place, names.name)
         ]
         self.taken: Counter[str] = Counter()
+        self.repeated: Counter[str] = Counter()
         self.keys: list[str] = []
         self.texts: list[list[str]] = []
         self.population: list[int | None] = []
@@ -110,9 +111,10 @@ class _Reader:
             key = self._unused(f"ohne-{row_number:04d}")
             self._note("B01", Level.ERROR, row=str(row_number), key=key)
         elif occurrences[key] > 1:
-            new = key if not self.taken[key] else self._unused(f"{key}~{self.taken[key] + 1}")
-            self._note("B02", Level.ERROR, old=key, n=occurrences[key], key=new, new=new)
-            self.taken[key] += 1
+            self.repeated[key] += 1
+            number = self.repeated[key]
+            new = key if number == 1 else self._unused(f"{key}~{number}")
+            self._note("B02", Level.ERROR, old=key, n=occurrences[key], new=new)
             key = new
         elif isinstance(raw, str) and raw != key:
             self._note("B10", Level.NOTE, key=key)

@@ -92,11 +92,14 @@ def _dots_expression(spacing: float) -> str:
     step = spacing / 2
     return (
         f"with_variable('g', buffer($geometry, -0.4), with_variable('step', {step:.4f}, "
+        "with_variable('columns', ceil((x_max(@g)-x_min(@g))/@step/2)+2, "
+        "with_variable('left', floor(x_min(@g)/@step/2), "
+        "with_variable('bottom', floor(y_min(@g)/@step), "
         "intersection(@g, collect_geometries(array_foreach("
-        "generate_series(floor(y_min(@g)/@step), ceil(y_max(@g)/@step)), "
-        "with_variable('row', @element, collect_geometries(array_foreach("
-        "generate_series(floor(x_min(@g)/@step/2), ceil(x_max(@g)/@step/2)), "
-        "make_point((@element*2 + @row % 2)*@step, @row*@step))))))))"
+        "generate_series(0, @columns*(ceil((y_max(@g)-y_min(@g))/@step)+1)-1), "
+        "with_variable('row', @bottom+floor(@element/@columns), "
+        "make_point((2*(@left+@element % @columns) + abs(@row) % 2)*@step, @row*@step)))))))))"
+        ")"
     )
 
 
@@ -169,8 +172,8 @@ def choropleth_renderer(
 #: Colour and width in mm, from the thinnest to the thickest.
 _BORDERS = {
     "region": (palettes.REGION_BORDER, 0.12),
-    "municipality": (palettes.MUNICIPALITY_BORDER, 0.35),
-    "county": (palettes.COUNTY_BORDER, 0.8),
+    "municipality": (palettes.MUNICIPALITY_BORDER, 0.3),
+    "county": (palettes.COUNTY_BORDER, 0.7),
 }
 
 

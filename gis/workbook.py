@@ -199,7 +199,7 @@ def _definitions(sheet: Any, content: WorkbookContent) -> None:
         tr("Denominator"),
         tr("Unit"),
         tr("Source"),
-        tr("Date"),
+        tr("Reference date"),
         tr("Confidentiality"),
     ]
     rows = []
@@ -236,7 +236,7 @@ def _sources(sheet: Any, content: WorkbookContent) -> None:
         key = (entry.quelle or tr("not stated"), entry.stichtag or UNKNOWN)
         grouped.setdefault(key, []).append(entry.name)
     rows = [[source, date, "; ".join(names)] for (source, date), names in grouped.items()]
-    heads = [tr("Source"), tr("Date"), tr("Indicators")]
+    heads = [tr("Source"), tr("Reference date"), tr("Indicators")]
     write_text_table(sheet, tr("Sources"), heads, rows, [60, 16, 70])
     row = len(rows) + 5
     write_text(
@@ -304,8 +304,8 @@ def _table(
     write_text(sheet.cell(2, 1), subtitle)
     heads = [title for title, _ in texts] + [tr("Residents")]
     for entry in content.definitions:
-        parts = [f"{entry.name} ({entry.einheit})" if entry.einheit else entry.name]
-        heads.append("\n".join([*parts, entry.stichtag] if entry.stichtag else parts))
+        unit = f"({entry.einheit})" if entry.einheit else ""
+        heads.append("\n".join(part for part in (entry.name, unit, entry.stichtag) if part))
     for place, title in enumerate(heads, start=1):
         write_head(sheet.cell(head, place), title, right=place > len(texts))
     n = len(population)
@@ -321,17 +321,17 @@ def _table(
     last = sheet.cell(head + n, len(heads)).coordinate
     sheet.auto_filter.ref = f"A{head}:{last}"
     sheet.freeze_panes = sheet.cell(head + 1, min(3, len(texts) + 1))
-    sheet.print_title_rows = f"{head}:{head}"
-    longest = [max([len(str(v)) for v in values], default=0) for _, values in texts]
-    set_widths(
-        sheet,
-        [
-            max(11, min(44, length + 2), min(18, len(title) + 2))
-            for length, (title, _) in zip(longest, texts)
-        ]
-        + [14] * (1 + len(columns)),
-    )
-    sheet.row_dimensions[head].height = 15 * max(lines_of(title, 12) for title in heads) + 6
+    sheet.print_title_rows = f"${head}:${head}"
+    widths = []
+    for place, title in enumerate(heads):
+        longest_word = max(len(word) for word in title.replace("-", "- ").split())
+        widest = (
+            max((len(value) for value in texts[place][1]), default=0) if place < len(texts) else 0
+        )
+        widths.append(max(12, min(22, longest_word + 3), min(44, widest + 2)))
+    set_widths(sheet, widths)
+    lines = max(lines_of(title, width - 2) for title, width in zip(heads, widths))
+    sheet.row_dimensions[head].height = 15 * lines + 4
     draw_lines(sheet, head + 1, n, len(heads))
     _legend(sheet, head + n + 2, [residents, *columns], content.secret_sign)
 

@@ -36,7 +36,7 @@ def write_numbers(
         cell.font = _font()
         cell.alignment = right
         if column.state[row] != State.VALUE:
-            pad = (" s" if flagged else "") + (")" if limited else "")
+            pad = (" c" if flagged else "") + (")" if limited else "")
             _as_text(cell, sign_of(State(int(column.state[row])), secret_sign))
             if pad:
                 cell.number_format = "@" + _padding(pad)
@@ -53,12 +53,13 @@ def _number_format(decimals: int, flags: int, flagged: bool, limited: bool) -> s
     opening = "\\(" if flags & Flag.LIMITED else ""
     closing = "\\)" if flags & Flag.LIMITED else _padding(")") if limited else ""
     letters = "".join(letter for flag, letter in FLAG_LETTERS.items() if flags & flag)
-    remark = f'" {letters}"' if letters else _padding(" s") if flagged else ""
+    remark = f'" {letters}"' if letters else _padding(" c") if flagged else ""
     tail = closing + remark
     return f'{opening}{digits}{tail};{opening}-{digits}{tail};{opening}"–"{tail}'
 
 
 def _padding(text: str) -> str:
+    """Blanks as wide as these letters; no letter of dates, which readers would take for a time."""
     return "".join(f"_{letter}" for letter in text)
 
 
@@ -87,7 +88,7 @@ def write_text_table(
         lines = max(lines_of(text, width) for text, width in zip(texts, widths))
         sheet.row_dimensions[row].height = 15 * lines + 3
     sheet.freeze_panes = "A4"
-    sheet.print_title_rows = "3:3"
+    sheet.print_title_rows = "$3:$3"
     set_widths(sheet, widths)
     draw_lines(sheet, 4, len(rows), len(heads))
 
@@ -130,7 +131,7 @@ def write_heading(sheet: Any, row: int, text: str) -> int:
 def write_paragraph(sheet: Any, row: int, text: str) -> int:
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2)
     write_text(sheet.cell(row, 1), text, wrap=True)
-    sheet.row_dimensions[row].height = 15 * lines_of(text, 112) + 3
+    sheet.row_dimensions[row].height = 15 * lines_of(text, 120) + 3
     return row + 1
 
 

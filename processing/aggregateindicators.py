@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ..core.errors import UserError
-from ..core.indicators.aggregation import Aggregation, Protection, aggregate
+from ..core.indicators.aggregation import Aggregation, Count, Protection, aggregate
 from ..core.values import State
 from ..gis.aggregation import (
     RegionIndex,
@@ -24,7 +24,7 @@ from ..gis.aggregation import (
     index_regions,
     output_columns,
     read_counts,
-    read_rates,
+    read_indicators,
     region_layer,
     regions_from_blocks,
     regions_from_layer,
@@ -93,6 +93,8 @@ class AggregateIndicators(Algorithm):
             tr("Key of the Sozialraum"),
             tr("Field of the blocks that says to which Sozialraum they belong."),
             default="sr_id",
+            # A field parameter with a default must be optional, or scripts have to repeat it.
+            optional=True,
         )
         self.add(
             QgsProcessingParameterFeatureSource(
@@ -133,7 +135,7 @@ class AggregateIndicators(Algorithm):
         self.add(
             QgsProcessingParameterMatrix(
                 "RATES",
-                tr("Rates"),
+                tr("Rates and named counts"),
                 numberRows=1,
                 headers=[
                     tr("Name"),
@@ -143,14 +145,16 @@ class AggregateIndicators(Algorithm):
                     tr("Unit"),
                     tr("Definition"),
                     tr("Source"),
-                    tr("Date"),
+                    tr("Reference date"),
                 ],
                 optional=True,
             ),
             tr(
-                "One row per rate. Several fields are joined by “+”. Unit “%” (the default) means "
-                "that the numerator is a part of the denominator; use “je 100” or “je 1.000” for "
-                "ratios of different groups. The factor follows from the unit if left empty."
+                "One row per indicator; several fields are joined by “+”. A row without "
+                "denominator is a count with a readable name. Unit “%” (the default of rates) "
+                "means that the numerator is a part of the denominator; use “je 100” or "
+                "“je 1.000” for ratios of different groups. The factor follows from the unit if "
+                "left empty."
             ),
         )
 
@@ -214,17 +218,19 @@ class AggregateIndicators(Algorithm):
             self.parameterAsInt(parameters, "MIN_DENOMINATOR", context),
             self.parameterAsBool(parameters, "SECONDARY", context),
         )
-        counts = self.parameterAsFields(parameters, "COUNTS", context)
-        rates = read_rates(
+        chosen = self.parameterAsFields(parameters, "COUNTS", context)
+        named, rates = read_indicators(
             self.parameterAsMatrix(parameters, "RATES", context), source.fields().names()
         )
+        counts = [Count(name, reader.alias(name), (name,)) for name in chosen] + named
         if not counts and not rates:
             raise UserError("nothing_to_aggregate")
         index = index_regions(
             reader, region_field, text("MUNICIPALITY_FIELD"), strict=protection.secondary
         )
-        used = [name for rate in rates for name in (*rate.numerator, *rate.denominator)]
-        columns = read_counts(reader, [*counts, *used])
+        used = [name for count in counts for name in count.fields]
+        used += [name for rate in rates for name in (*rate.numerator, *rate.denominator)]
+        columns = read_counts(reader, used)
         feedback.setProgress(20)
         harmless = None
         if self.parameterAsBool(parameters, "IGNORE_UNINHABITED", context) and reader.has(
@@ -250,9 +256,9 @@ class AggregateIndicators(Algorithm):
         else:
             crs = source.sourceCrs()
             base_fields, base = regions_from_blocks(reader, source, index, population_field)
-        fields, features = region_layer(base_fields, base, reader, result)
+        fields, features = region_layer(base_fields, base, result)
         outside = int(np.count_nonzero(index.region_of < 0))
-        secret, incomplete = _count_states(reader, result)
+        secret, incomplete = _count_states(result)
         _log(result, index, outside, secret, incomplete, feedback)
         self.stop_if_cancelled(feedback)
         feedback.setProgress(90)
@@ -267,7 +273,7 @@ class AggregateIndicators(Algorithm):
                 definition_fields(),
                 WKB_NONE,
                 crs,
-                definition_features(definitions_of(reader, counts, result, protection)),
+                definition_features(definitions_of(reader, result, protection)),
             ),
             "REGIONS_COUNT": len(index.keys),
             "SUPPRESSED": secret,
@@ -304,8 +310,8 @@ class AggregateIndicators(Algorithm):
         )
 
 
-def _count_states(reader: ValueReader, result: Aggregation) -> tuple[int, int]:
-    columns, _names = output_columns(reader, result)
+def _count_states(result: Aggregation) -> tuple[int, int]:
+    columns = [column for column, _name in output_columns(result)]
     secret = sum(int(np.count_nonzero(column.state == State.SECRET)) for column in columns)
     incomplete = sum(int(np.count_nonzero(column.state == State.INCOMPLETE)) for column in columns)
     return secret, incomplete

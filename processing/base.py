@@ -10,6 +10,7 @@ from typing import Any, Callable, Sequence
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
+    QgsFeatureRequest,
     QgsFeatureSink,
     QgsFeatureSource,
     QgsFields,
@@ -147,6 +148,8 @@ class Algorithm(QgsProcessingAlgorithm):
         source = self.parameterAsSource(parameters, name, context)
         if source is None:
             raise UserError("layer_missing", parameter=self._description(name))
+        # Invalid outlines are ours to repair and report; QGIS would stop at the first one.
+        source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
         return source
 
     def write(

@@ -26,10 +26,11 @@ from ..core.indicators.classes import MAX_CLASSES, MIN_CLASSES, Method
 from ..gis.compat import NO_THREADING
 from ..gis.export import export_pdf
 from ..gis.files import readable_file
-from ..gis.indicator_map import Definition, MapRequest, indicator_map, read_definition
+from ..gis.indicator_map import indicator_map, read_definition
 from ..gis.layouts import build_map_layout, map_scale
 from ..gis.map_ground import has_area, read_ground, region_features
 from ..gis.map_spec import PAPERS
+from ..gis.map_texts import Definition, MapRequest
 from ..gis.palettes import PALETTES
 from ..gis.translation import number, tr, trn
 from .base import Algorithm
@@ -215,7 +216,7 @@ class ExportMap(Algorithm):
     def _enum(self, name: str, description: str, options: list[str], help_text: str) -> None:
         self.add(QgsProcessingParameterEnum(name, description, options, defaultValue=0), help_text)
 
-    def run(self, parameters, context, feedback):
+    def compute(self, parameters, context, feedback):
         source = self.source(parameters, "INPUT", context)
         features = region_features(source)
         drawable = [feature for feature in features if has_area(feature)]

@@ -109,6 +109,8 @@ class JoinIndicators(Algorithm):
                 tr("Key field"),
                 defaultValue="baustein_id",
                 parentLayerParameterName="INPUT",
+                # A field parameter with a default must be optional, or scripts have to repeat it.
+                optional=True,
             ),
             tr("Field with the key that the table uses as well."),
         )

@@ -44,6 +44,7 @@ class SozialraumProvider(QgsProcessingProvider):
             CheckPlan,
             JoinIndicators,
             AggregateIndicators,
+            ExportMap,
             ExportWorkbook,
         ):
             self.addAlgorithm(algorithm())

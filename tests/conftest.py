@@ -41,6 +41,14 @@ def shared_data() -> Path:
 
 
 @pytest.fixture(scope="session")
+def plugin_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The release zip of this working copy."""
+    import package
+
+    return package.build(tmp_path_factory.mktemp("zip") / "sozialraumplaner.zip")
+
+
+@pytest.fixture(scope="session")
 def qgis_app(tmp_path_factory: pytest.TempPathFactory):
     """One QGIS application for the whole run, with the Processing framework and our provider."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

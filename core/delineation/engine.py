@@ -19,7 +19,7 @@ from .problem import FREE, Problem, Solution
 from .search import Search, Sizes, agglomerate, steps_for
 
 #: Ortsteile up to this multiple of the mean region are moved as a whole first.
-_WHOLE_PLACE = 1.25
+_WHOLE_PLACE = 1.8
 _RUNS = 3
 _STEPS_PER_UNIT = 400
 

@@ -29,8 +29,8 @@ class Weights:
 
     size: float = 1.0
     border: float = 0.5
-    place: float = 4.0
-    settlement: float = 1.0
+    place: float = 8.0
+    settlement: float = 1.5
 
 
 @dataclass(frozen=True)

@@ -124,7 +124,7 @@ class Search:
         self._restore(best_regions)
 
     def descend(self) -> None:
-        """Best moves of border units until none improves."""
+        """Improving moves of border units until there is none; sizes that hold keep holding."""
         improved = True
         while improved:
             improved = False
@@ -132,7 +132,11 @@ class Search:
                 targets = {self.region_of[other] for other, _ in self.graph.neighbours[node]}
                 for target in sorted(targets - {self.region_of[node]}):
                     delta = self._delta(node, target)
-                    if delta < -1e-9 and self._stays_connected(node):
+                    if (
+                        delta < -1e-9
+                        and self._keeps_sizes(node, target)
+                        and self._stays_connected(node)
+                    ):
                         self._move(node, target)
                         improved = True
 
@@ -202,6 +206,14 @@ class Search:
             + cost_of(population[target] + own)
             - cost_of(population[target])
         )
+
+    def _keeps_sizes(self, node: int, target: int) -> bool:
+        """Whether a move breaks neither a minimum nor a maximum that holds now."""
+        own, source = self.graph.population[node], self.region_of[node]
+        before, after = self.population[source], self.population[source] - own
+        falls_short = after < self.sizes.minimum <= before
+        before, after = self.population[target], self.population[target] + own
+        return not falls_short and not after > self.sizes.maximum >= before
 
     def _stays_connected(self, node: int) -> bool:
         """Whether the region of a unit stays connected without it."""

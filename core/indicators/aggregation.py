@@ -38,6 +38,18 @@ _RATE_WORDS = re.compile(
 
 
 @dataclass(frozen=True)
+class Count:
+    """A count: the sum of one or several fields."""
+
+    field: str
+    name: str
+    fields: Term
+    definition: str = ""
+    source: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True)
 class Rate:
     """How a rate is computed: sum of numerator fields / sum of denominator fields * factor."""
 
@@ -68,8 +80,17 @@ class Protection:
 
 
 @dataclass(frozen=True)
+class CountResult:
+    """A count of each region; total over all regions, None where unknown or secret."""
+
+    count: Count
+    value: ValueColumn
+    total: Optional[float]
+
+
+@dataclass(frozen=True)
 class RateResult:
-    """A rate of each region with its numerator and denominator, which are secret with it."""
+    """A rate of each region with the sums behind it; total as of ``CountResult``."""
 
     rate: Rate
     value: ValueColumn
@@ -82,15 +103,12 @@ class RateResult:
 class Aggregation:
     """Result of ``aggregate``.
 
-    counts: one column a count field, by region; totals: sum over all regions of each, None where it
-        is unknown or must not be printed.
     withheld: (field or fields, municipality index) whose municipal total must not be printed.
     above_one: (rate name, region index) of shares whose numerator exceeds the denominator.
     primary, secondary: cells suppressed for their own sake, and to protect those.
     """
 
-    counts: List[ValueColumn]
-    totals: List[Optional[float]]
+    counts: List[CountResult]
     rates: List[RateResult]
     withheld: List[Tuple[str, int]] = field(default_factory=list)
     above_one: List[Tuple[str, int]] = field(default_factory=list)
@@ -122,7 +140,7 @@ def aggregate(
     region_of: IntArray,
     municipality_of: IntArray,
     n_municipalities: int,
-    counts: Sequence[str],
+    counts: Sequence[Count],
     rates: Sequence[Rate],
     protection: Protection,
     public: FrozenSet[str] = frozenset(),
@@ -133,7 +151,7 @@ def aggregate(
     columns: field -> values of the n blocks. region_of: int[n], -1 = none.
     municipality_of: int[k], municipality of each region: totals of municipalities are taken to be
         published, so secondary suppression works within them.
-    counts: fields to sum. rates: rates to compute.
+    counts, rates: what to compute.
     public: fields that are no secret at any size (the number of residents).
     harmless: bool[n], blocks that may miss values (nobody lives there).
 
@@ -142,8 +160,8 @@ def aggregate(
     complements of shares. Columns that add up to each other in other ways are not looked at.
     """
     cells = _Cells(columns, region_of, len(municipality_of), harmless, public)
-    for name in counts:
-        cells.add((name,))
+    for count in counts:
+        cells.add(count.fields)
     for rate in rates:
         cells.add(rate.numerator)
         cells.add(rate.denominator)
@@ -160,8 +178,14 @@ def aggregate(
         for rate, withheld in zip(rates, withheld_rates)
     ]
     return Aggregation(
-        counts=[cells.published((name,)).renamed(name) for name in counts],
-        totals=[cells.total((name,), patterns) for name in counts],
+        counts=[
+            CountResult(
+                count,
+                cells.published(count.fields).renamed(count.field),
+                cells.total(count.fields, patterns),
+            )
+            for count in counts
+        ],
         rates=results,
         withheld=[
             (" + ".join(term), int(index))

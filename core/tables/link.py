@@ -74,7 +74,17 @@ def find_link(
 
 
 def _by_key(column: Column, index: KeyIndex) -> Link:
-    return Link("key", column.name, [index.resolve(cell) for cell in column.cells])
+    resolved = [index.resolve(cell) for cell in column.cells]
+    # "02" stands for Hamburg only where no row has the whole key: in a register it is the Land
+    whole = {each.key for each in resolved if "city_state" not in each.repairs}
+    return Link(
+        "key",
+        column.name,
+        [
+            Resolved("") if "city_state" in each.repairs and each.key in whole else each
+            for each in resolved
+        ],
+    )
 
 
 def _by_name(column: Column, reference_keys: Sequence[str], reference_names: Sequence[str]) -> Link:

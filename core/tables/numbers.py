@@ -13,8 +13,6 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Iterable, List, NamedTuple, Optional, Sequence, Tuple
 
-import numpy as np
-
 from ..errors import UserError
 from ..values import Flag, State, ValueColumn
 from .symbols import Profile, profile_of, read_symbol
@@ -222,9 +220,3 @@ def _problem(raw: str, body: str) -> str:
     if _AMBIGUOUS.fullmatch(body):
         return "ambiguous"
     return "date" if _DATE.fullmatch(raw) or _DATE.fullmatch(body) else "text"
-
-
-def states_of(column: ValueColumn) -> List[Tuple[State, int]]:
-    """How often each state occurs, ``VALUE`` first."""
-    states, counts = np.unique(column.state, return_counts=True)
-    return [(State(int(state)), int(count)) for state, count in zip(states, counts)]

@@ -29,6 +29,9 @@ _PERSON = re.compile(
     r"|familienname.*|staatsang.*)",
     re.IGNORECASE,
 )
+_COUNT = re.compile(
+    r"(?:anzahl|zahl|wert|einwohner|personen|bev(?:ö|oe)lkerung)\b.*", re.IGNORECASE
+)
 _PARTS = {
     "land": "land",
     "rb": "rb",
@@ -219,8 +222,10 @@ def _name_columns(columns: Sequence[Column]) -> List[str]:
 
 def _refuse_persons(table: Table) -> None:
     """Rows about single persons are personal data and are not read (no content is quoted)."""
-    names = [column.name for column in table.columns]
-    personal = any(_PERSON.fullmatch(name.strip()) for name in names)
+    names = [column.name.strip() for column in table.columns]
+    counted = any(_COUNT.fullmatch(name) for name in names)
+    personal = any(_PERSON.fullmatch(name) for name in names) and not counted
     for name in names:
-        if _BIRTH.fullmatch(name.strip()) and (personal or not _BIRTH_YEAR.fullmatch(name.strip())):
+        # years of birth may head a table of counts, dates of birth may not
+        if _BIRTH.fullmatch(name) and (personal or not _BIRTH_YEAR.fullmatch(name)):
             raise UserError("person_rows", column=name)

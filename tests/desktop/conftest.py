@@ -6,15 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Iterator
 
-import package
 import pytest
 from qgis_desktop import QgisDesktop
-
-
-@pytest.fixture(scope="session")
-def plugin_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The release zip of this working copy."""
-    return package.build(tmp_path_factory.mktemp("zip") / "sozialraumplaner.zip")
 
 
 @pytest.fixture(scope="module")

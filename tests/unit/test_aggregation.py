@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sozialraumplaner.core.errors import UserError
 from sozialraumplaner.core.indicators.aggregation import (
+    Count,
     Protection,
     Rate,
     aggregate,
@@ -31,7 +32,7 @@ def run(columns, region_of, counts=(), rates=(), protection=OFF, municipality_of
         region_of,
         np.array(municipality_of),
         int(np.max(municipality_of)) + 1,
-        counts,
+        [Count(name, name, (name,)) for name in counts],
         rates,
         protection,
         public=frozenset({"einwohner"}),
@@ -51,8 +52,8 @@ def test_sums_are_conserved(blocks):
     values, regions = zip(*blocks)
     _names, region_of = np.unique(regions, return_inverse=True)
     result = run({"elb": values}, region_of, counts=["elb"])
-    assert result.counts[0].value.sum() == sum(values)
-    assert result.totals == [sum(values)]
+    assert result.counts[0].value.value.sum() == sum(values)
+    assert result.counts[0].total == sum(values)
 
 
 @given(st.permutations(range(8)))
@@ -64,7 +65,7 @@ def test_the_order_of_blocks_does_not_matter(order):
     expected = run(columns, region_of, ["elb"], [QUOTE], Protection())
     shuffled = {name: [values[i] for i in order] for name, values in columns.items()}
     result = run(shuffled, region_of[list(order)], ["elb"], [QUOTE], Protection())
-    assert result.counts[0].status() == expected.counts[0].status()
+    assert result.counts[0].value.status() == expected.counts[0].value.status()
     assert np.array_equal(
         result.rates[0].value.value, expected.rates[0].value.value, equal_nan=True
     )
@@ -73,25 +74,25 @@ def test_the_order_of_blocks_does_not_matter(order):
 def test_secret_and_missing_are_never_zero():
     elb = [30, "geheim<10", 50, "fehlt", 20, 10]
     result = run({"elb": elb, "einwohner": [200] * 6}, [0, 0, 1, 1, 2, 2], ["elb"], [QUOTE])
-    assert result.counts[0].status() == ["geheim", "unvollstaendig", None]
-    assert result.counts[0].value[2] == 30
-    assert np.isnan(result.counts[0].value[:2]).all()
+    assert result.counts[0].value.status() == ["geheim", "unvollstaendig", None]
+    assert result.counts[0].value.value[2] == 30
+    assert np.isnan(result.counts[0].value.value[:2]).all()
     assert result.rates[0].value.status() == ["geheim", "unvollstaendig", None]
-    assert result.totals == [None]
+    assert result.counts[0].total is None
     assert result.rates[0].total is None
 
 
 def test_secret_outweighs_missing():
     result = run({"elb": ["geheim<10", "fehlt"]}, [0, 0], ["elb"])
-    assert result.counts[0].status() == ["geheim"]
+    assert result.counts[0].value.status() == ["geheim"]
 
 
 def test_uninhabited_blocks_may_miss_values():
     columns = {"elb": [30, None, 40, None]}
     harmless = np.array([False, True, False, False])
     result = run(columns, [0, 0, 1, 1], ["elb"], harmless=harmless)
-    assert result.counts[0].status() == [None, "unvollstaendig"]
-    assert result.counts[0].value[0] == 30
+    assert result.counts[0].value.status() == [None, "unvollstaendig"]
+    assert result.counts[0].value.value[0] == 30
 
 
 def test_a_rate_is_computed_from_sums():
@@ -126,9 +127,9 @@ def test_primary_suppression_hides_rate_numerator_and_count(cases, residents):
     rate = result.rates[0]
     assert rate.value.status() == ["geheim", None]
     assert rate.numerator.status() == ["geheim", None]
-    assert result.counts[0].status() == ["geheim", None]
-    assert result.counts[1].value[0] == residents  # residents are no secret
-    for column in (rate.value, rate.numerator, result.counts[0]):
+    assert result.counts[0].value.status() == ["geheim", None]
+    assert result.counts[1].value.value[0] == residents  # residents are no secret
+    for column in (rate.value, rate.numerator, result.counts[0].value):
         assert np.isnan(column.value[0])
 
 
@@ -142,7 +143,7 @@ def test_a_small_base_of_cases_withholds_the_rate_only():
     rate = Rate("lang", "Langzeitarbeitslose", ("alo_lang",), ("alo",))
     result = run({"alo": [57], "alo_lang": [20]}, [0], ["alo", "alo_lang"], [rate], PRIMARY)
     assert result.rates[0].value.status() == ["geheim"]
-    assert [column.value[0] for column in result.counts] == [57, 20]
+    assert [entry.value.value[0] for entry in result.counts] == [57, 20]
 
 
 def test_areas_have_no_smallest_base():
@@ -154,9 +155,9 @@ def test_areas_have_no_smallest_base():
 def test_the_status_does_not_tell_primary_from_secondary():
     elb = [142, 7, 63, 0, 28]
     result = run({"elb": elb}, range(5), ["elb"], protection=Protection())
-    assert result.counts[0].status() == [None, "geheim", None, None, "geheim"]
+    assert result.counts[0].value.status() == [None, "geheim", None, None, "geheim"]
     assert (result.primary, result.secondary) == (1, 1)
-    assert result.totals == [240]
+    assert result.counts[0].total == 240
 
 
 def test_a_total_without_partner_is_withheld_and_protected_in_the_county():
@@ -169,15 +170,15 @@ def test_a_total_without_partner_is_withheld_and_protected_in_the_county():
         municipality_of=[0, 0, 0, 1, 1, 2, 2],
     )
     status = [None, None, "geheim", "geheim", None, None, None]
-    assert result.counts[0].status() == status
+    assert result.counts[0].value.status() == status
     assert result.withheld == [("elb", 0), ("elb", 1)]
-    assert result.totals == [775]
+    assert result.counts[0].total == 775
 
 
 def test_a_suppressed_count_takes_its_rate_along():
     columns = {"elb": [7, 30, 80], "einwohner": [1000, 1000, 1000]}
     result = run(columns, range(3), ["elb"], [QUOTE], Protection())
-    assert result.counts[0].status() == ["geheim", "geheim", None]
+    assert result.counts[0].value.status() == ["geheim", "geheim", None]
     assert result.rates[0].value.status() == ["geheim", "geheim", None]
     assert result.rates[0].numerator.status() == ["geheim", "geheim", None]
 
@@ -193,13 +194,21 @@ def test_two_sums_do_not_tell_a_small_difference():
     rate = Rate("q", "Quote", ("elb", "nef"), ("einwohner",))
     columns = {"elb": [200], "nef": [4], "einwohner": [3000]}
     result = run(columns, [0], ["elb"], [rate], PRIMARY)
-    assert result.counts[0].status() == ["geheim"]
+    assert result.counts[0].value.status() == ["geheim"]
 
 
 def test_estimates_stay_marked():
     column = ValueColumn.from_status("elb", [3.5, 20.0], ["geschaetzt", None])
-    result = aggregate({"elb": column}, np.array([0, 1]), np.array([0, 0]), 1, ["elb"], [], OFF)
-    assert result.counts[0].status() == ["geschaetzt", None]
+    result = aggregate(
+        {"elb": column},
+        np.array([0, 1]),
+        np.array([0, 0]),
+        1,
+        [Count("elb", "elb", ("elb",))],
+        [],
+        OFF,
+    )
+    assert result.counts[0].value.status() == ["geschaetzt", None]
 
 
 def test_more_cases_than_people_are_reported():

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import check_files
 import check_imports
+import check_messages
 import check_qt6
 import pytest
 import repository
@@ -140,6 +141,34 @@ def test_merging_fills_known_sentences_only(tmp_path: Path) -> None:
     fragment.write_text(json.dumps({"Open": "Öffnen", "Unknown": "Unbekannt"}))
     merged = translations.merge({"Open": "", "Kept": "Behalten"}, [fragment])
     assert merged == {"Open": "Öffnen", "Kept": "Behalten"}
+
+
+# Sentences of errors
+
+
+def test_errors_have_their_sentences() -> None:
+    assert list(map(str, check_messages.problems())) == []
+
+
+def test_errors_without_a_fitting_sentence_are_seen() -> None:
+    table = (
+        "ERRORS: dict = {\n"
+        "    'good': lambda: tr('Field {field} lacks.'),\n"
+        "    'bare': lambda: tr('Row {row} lacks.'),\n"
+        "    'idle': lambda: tr('Never said.'),\n"
+        "}\n"
+    )
+    code = (
+        "raise UserError('good', field=1)\n"
+        "raise UserError('bare', line=1)\n"
+        "raise UserError('mute')\n"
+    )
+    sources = {Path("gis/messages_a.py"): table, Path("core/a.py"): code}
+    assert [problem.text for problem in check_messages.check(sources)] == [
+        "the sentence of 'bare' needs row",
+        "no sentence for the error 'mute'",
+        "nothing raises the error 'idle'",
+    ]
 
 
 # Qt 6

@@ -108,6 +108,15 @@ def test_different_duplicates_are_an_error_with_both_values():
     assert (error.data["row"], error.data["other_row"]) == ("2", "3")
 
 
+def test_key_of_a_city_state_gives_way_to_the_whole_key():
+    both = match_table(table(AGS=["02", "02000000"], n=["", "7"]), ["02000000"])
+    assert both.columns[0].value.tolist() == [7]
+    assert [row.key for row in both.report.totals] == ["02"]
+    alone = match_table(table(AGS=["02", "01001"], n=["7", "1"]), ["02000", "01001"])
+    assert alone.columns[0].value.tolist() == [7, 1]
+    assert alone.report.repaired == {"city_state": 1}
+
+
 def test_a_secret_and_a_zero_are_different_duplicates():
     assert error_of(table(AGS=["05358004"] * 2, n=["*", "-"]), KEYS).code == "duplicate_rows"
 

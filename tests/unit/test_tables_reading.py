@@ -417,6 +417,8 @@ def test_person_rows_are_refused_without_quoting_them(tmp_path):
 
 def test_counts_by_year_of_birth_are_no_person_rows(tmp_path):
     assert len(read_table(write(tmp_path, "AGS;Geburtsjahr;Anzahl\n05358028;1978;12\n"))) == 1
+    text = "AGS;Geburtsjahr;Geschlecht;Anzahl\n05358028;1978;W;12\n"
+    assert len(read_table(write(tmp_path, text))) == 1
 
 
 def test_files_that_are_no_tables(tmp_path):

@@ -25,6 +25,11 @@ def test_status_round_trip():
     assert read.bound[1] == 10
 
 
+def test_large_bounds_survive_writing():
+    written = ["geheim<1200000", "geheim<2.5"]
+    assert column([None, None], written).status() == written
+
+
 def test_null_without_status_is_empty():
     assert column([None, 0.0]).status() == ["leer", None]
 

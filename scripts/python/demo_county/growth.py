@@ -71,8 +71,10 @@ def make_land(
 def travel_cost(frame: Frame, mesh: Mesh) -> np.ndarray:
     """Cost per mesh edge: uneven ground, and barriers that borders shall follow."""
     cost = mesh.length * np.exp(0.7 * frame.rough(mesh.xy[mesh.edges].mean(1)))
-    for kind, factor in (("river", 7), ("motorway", 5), ("rail", 2.0), ("road", 1.3), ("stream", 5)):
-        cost[mesh.cut[kind]] *= factor
+    # A crossing counts like a detour of so many metres.
+    detour = {"river": 1_100.0, "motorway": 700.0, "rail": 200.0, "road": 10.0, "stream": 350.0}
+    for kind, metres in detour.items():
+        cost[mesh.cut[kind]] += metres
     # Borders meet in the middle of the lake rather than on its far shore.
     d, k = cKDTree(frame.lake[:, :2]).query(mesh.xy)
     wet = d < frame.lake[k, 2] + 120
@@ -121,13 +123,17 @@ def _special(rng: np.random.Generator, frame: Frame, mesh: Mesh, land: Land) -> 
     land.place[land.island] = host
 
     # The exclave: around a point well inside a neighbour of its mother municipality.
-    blob = Noise(rng, 1_100, 4, 0.6)
+    blob = Noise(rng, 1_300, 3)
     mother, other = 9, 2
     centre = _deep_point(frame, mesh, land, mother, other)
-    r = np.hypot(*(mesh.xy - centre).T) * (1 + 0.42 * blob(mesh.xy))
-    land.exclave = (r < 640) & (land.place >= 0)
+    r = np.hypot(*(mesh.xy - centre).T) * (1 + 0.30 * blob(mesh.xy))
+    land.exclave = (r < 590) & (land.place >= 0)
     _, part = components(len(mesh.xy), mesh.edges[land.exclave[mesh.edges].all(1)])
     land.exclave &= part == np.bincount(part[land.exclave]).argmax()
+    # No pockets inside it.
+    _, part = components(len(mesh.xy), mesh.edges[~land.exclave[mesh.edges].any(1)])
+    outer = part == np.bincount(part[~land.exclave]).argmax()
+    land.exclave |= ~outer & (land.place >= 0) & ~land.island
     land.exclave_centre = centre
     mine = np.flatnonzero(frame.muni == mother)
     near = mine[np.argmin(np.hypot(*(frame.xy[mine] - centre).T))]
@@ -167,7 +173,7 @@ def _deep_point(frame: Frame, mesh: Mesh, land: Land, mother: int, other: int) -
     to_border, _ = cKDTree(mesh.xy[muni != other]).query(mesh.xy[inner])
     to_place, _ = cKDTree(frame.xy).query(mesh.xy[inner])
     to_mother, _ = cKDTree(mesh.xy[muni == mother]).query(mesh.xy[inner])
-    score = np.minimum(to_border, 1_300) + np.minimum(to_place, 1_100) - 0.5 * to_mother
+    score = 3 * np.minimum(to_border, 1_500) + np.minimum(to_place, 1_000) - 0.3 * to_mother
     return mesh.xy[inner[np.argmax(score)]]
 
 
@@ -183,12 +189,16 @@ def _built(rng: np.random.Generator, frame: Frame, mesh: Mesh, land: Land) -> No
         radius = np.sqrt(frame.built[v] / np.pi)
         score = d / radius * (1 + 0.26 * fray(mesh.xy[here]))
         score += 0.55 * np.minimum(to_road[here] / 260, 2)
+        if frame.urban[v]:
+            # Quarters grow towards the town centre first, so that the town holds together.
+            main = int(frame.muni[v])
+            score += 1.1 * np.hypot(*(mesh.xy[here] - frame.xy[main]).T) / radius
         order = np.argsort(score)
         total = np.cumsum(mesh.area[here][order])
         share = (0.62, 0.88, 0.93)[frame.urban[v]]
         n = int(np.searchsorted(total, min(frame.built[v], share * total[-1])))
         land.built[here[order[:n]]] = True
-    for centre, r in ((land.exclave_centre, 190), (frame.island, 400)):
+    for centre, r in ((land.exclave_centre, 260), (frame.island, 400)):
         near = np.hypot(*(mesh.xy - centre).T) * (1 + 0.15 * fray(mesh.xy)) < r
         land.built |= near & (land.exclave | land.island)
     # Smooth the edge: a point goes with the majority of its neighbours.

@@ -122,6 +122,8 @@ def make_mesh(rng: np.random.Generator, frame: Frame, coarse: bool = False) -> M
 def _crossed(mesh: Mesh, tree: cKDTree, group: list[np.ndarray]) -> np.ndarray:
     a = np.vstack([g[:-1] for g in group])
     b = np.vstack([g[1:] for g in group])
+    # The mirrored pairs stand right at the joints of the segments: let the segments overlap.
+    a, b = a - 0.05 * (b - a), b + 0.05 * (b - a)
     hit = np.zeros(len(mesh.edges), bool)
     near = tree.query_ball_point((a + b) / 2, 75.0)
     count = np.array([len(k) for k in near])

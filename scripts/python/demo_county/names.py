@@ -17,7 +17,7 @@ ENDINGS = "heim dorf bach rath weiler hoven scheid feld hagen bruch broich born 
 # Combinations that exist as a municipality or a well-known place.
 REAL = set(
     "Ahlen Aschbach Aschheim Birkheim Birkweiler Breidenbach Dachsbach Ebenweiler Ehlscheid "
-    "Erlenbach Eschbach Eschborn Eschfeld Eschweiler Falkenhagen Gersdorf Gersheim Goldbach "
+    "Erlenbach Eschbach Eschborn Eschfeld Eschweiler Falkenhagen Gersdorf Gersfeld Gersheim Goldbach "
     "Grünbach Haselbach Haseldorf Heidweiler Holldorf Hollfeld Kaltenborn Kirschweiler "
     "Kranichfeld Langenbach Langenbroich Langendorf Langenfeld Langenhagen Langenscheid "
     "Lindendorf Lohnsfeld Lohnweiler Lüderscheid Meisenheim Niederbroich Niederdorf "
@@ -58,7 +58,7 @@ KITAS = (
 def place_names(rng: np.random.Generator, count: int) -> list[str]:
     """Distinct village names; stems and endings repeat as in a grown landscape."""
     out: list[str] = []
-    used = {s: 0 for s in STEMS}
+    used = dict.fromkeys(STEMS, 0)
     weight = np.array([9, 9, 8, 8, 10, 6, 7, 5, 3, 4, 4, 3, 3], float)
     while len(out) < count:
         stem = STEMS[rng.integers(len(STEMS))]

@@ -13,7 +13,7 @@ from .mesh import Mesh
 from .noise import Noise
 
 # Target block areas in m2 by urban class of the place (village, mid town, big town).
-BUILT_TARGET = (160_000.0, 85_000.0, 62_000.0)
+BUILT_TARGET = (200_000.0, 95_000.0, 66_000.0)
 
 
 def make_blocks(
@@ -35,9 +35,11 @@ def _open_blocks(
     rng: np.random.Generator, mesh: Mesh, land: Land, cost: np.ndarray, inner: np.ndarray
 ) -> int:
     """Fields and forest: grown from evenly spread seeds; roads hold them up."""
-    i, j = mesh.edges.T
+    i = mesh.edges[:, 0]
     c = cost.copy()
-    c[mesh.cut["road"]] *= 3
+    detour = {"road": 250.0, "motorway": 1_500.0, "river": 1_500.0, "rail": 700.0}
+    for kind, metres in detour.items():
+        c[mesh.cut[kind]] += metres
     is_open = (land.place >= 0) & ~land.built
     keep = inner & is_open[i]
     _, comp = components(len(mesh.xy), mesh.edges[keep])
@@ -48,7 +50,7 @@ def _open_blocks(
     for pts in np.split(order, cuts):
         area = mesh.area[pts].sum()
         wild = land.forest[pts].mean()
-        k = max(1, round(area / (1_900_000 + 1_100_000 * wild)))
+        k = max(1, round(area / (2_100_000 + 1_200_000 * wild)))
         seeds += _spread(rng, mesh, pts, k)
     label, _ = grow(mesh, c, keep, np.array(seeds), np.zeros(len(seeds)))
     land.block[is_open] = label[is_open]

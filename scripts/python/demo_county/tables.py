@@ -30,8 +30,8 @@ AGES = [
 ]
 FIXED = datetime(2025, 3, 31, 8, 0, 0)
 SECRET_BELOW = 10
-# Positions (block numbers are spread over the county) of the deliberate defects of the CSV.
-TRAILING_BLANK, TRAILING_NBSP, LEADING_BLANK = (41, 350, 777, 1003), (120, 611, 905), (254, 868)
+# Deliberate defects of the household file, by position among the inhabited blocks.
+TRAILING_BLANK, TRAILING_NBSP, LEADING_BLANK = (41, 350, 577, 803), (120, 411, 705), (254, 668)
 MISSING_BLOCK = 489
 UNKNOWN_KEY = "05999032-0999"
 
@@ -139,11 +139,10 @@ def write_households(path: Path, c: County, counts: np.ndarray) -> None:
     Sum rows are true sums: they contain the block that is missing and not the unknown key.
     """
     lines = [";".join(["bst_nr", "bezeichnung", *HOUSEHOLD_FIELDS, "HH_groesse"])]
-    ends = {
-        **dict.fromkeys(TRAILING_BLANK, ("", " ")),
-        **dict.fromkeys(TRAILING_NBSP, ("", "\u00a0")),
-        **dict.fromkeys(LEADING_BLANK, (" ", "")),
-    }
+    lived_in = np.flatnonzero(c.people > 0)
+    ends = {int(lived_in[k]): ("", " ") for k in TRAILING_BLANK}
+    ends.update({int(lived_in[k]): ("", "\u00a0") for k in TRAILING_NBSP})
+    ends.update({int(lived_in[k]): (" ", "") for k in LEADING_BLANK})
 
     def mean(people: int, households: int) -> str:
         return f"{people / households:.2f}".replace(".", ",") if households else "x"
@@ -151,7 +150,7 @@ def write_households(path: Path, c: County, counts: np.ndarray) -> None:
     for m, spec in enumerate(MUNICIPALITIES):
         here = np.flatnonzero(c.muni == m)
         for b in here:
-            if b == MISSING_BLOCK:
+            if b == lived_in[MISSING_BLOCK]:
                 continue
             before, after = ends.get(int(b), ("", ""))
             cells = [before + c.key[b] + after, f"{c.ot_name[b]}, {c.name[b]}", *map(str, counts[b])]
@@ -178,7 +177,7 @@ def make_sgb2(rng: np.random.Generator, c: County) -> dict[str, np.ndarray]:
         v = int(c.place[here][0])
         n = int(c.people[here].sum())
         z = float(cluster(c.frame.xy[v : v + 1])[0])
-        base, spread = ((0.033, 0.35), (0.070, 0.28), (0.104, 0.38))[c.frame.urban[v]]
+        base, spread = ((0.037, 0.33), (0.070, 0.28), (0.104, 0.38))[c.frame.urban[v]]
         rate = float(np.clip(base * np.exp(spread * z), 0.016, 0.185))
         persons = max(1, int(rng.binomial(n, rate)))
         not_able = int(rng.binomial(persons, 0.295))

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""``prepareblocks`` on layers as people have them."""
+
+from __future__ import annotations
+
+import pytest
+from layers import MAPPING, Log, grid_layer, make_layer, rows_of, sentence_of, square_wkt
+from qgis.core import NULL
+
+ALGORITHM = "sozialraum:prepareblocks"
+
+
+def prepare(qgis_app, layer, **changes):
+    return qgis_app.run(ALGORITHM, {"INPUT": layer, **MAPPING, **changes}, feedback=Log())
+
+
+def findings(result) -> list[tuple[str, str]]:
+    return [(row["regel"], row["baustein_id"]) for row in rows_of(result["FINDINGS"])]
+
+
+def test_clean_blocks_come_back_with_standard_fields_and_those_of_the_source(qgis_app):
+    result = prepare(qgis_app, grid_layer())
+    assert (result["BLOCK_COUNT"], result["POPULATION"]) == (24, 6000)
+    assert findings(result) == []
+    names = result["BLOCKS"].fields().names()
+    assert names[:7] == [
+        "baustein_id",
+        "ags",
+        "gem_name",
+        "ortsteil",
+        "name",
+        "einwohner",
+        "flaeche_ha",
+    ]
+    assert {"nr", "ags_quelle", "gem", "ew", "ort"} <= set(names)
+    first = rows_of(result["BLOCKS"])[0]
+    assert first["baustein_id"] == "0000" and first["gem_name"] == "Kreuzau"
+    assert first["flaeche_ha"] == pytest.approx(1.0, rel=2e-3), "UTM scale is below 0.1 %"
+
+
+def test_faults_are_repaired_or_listed_and_nothing_is_silent(qgis_app):
+    bow_tie = (
+        "Polygon((320000 5630000, 320100 5630100, 320100 5630000, 320000 5630100, 320000 5630000))"
+    )
+    two = f"Multi{square_wkt(4, 0)}".replace("((", "(((").replace("))", "))")
+    two += ", ((320600 5630000, 320650 5630000, 320650 5630050, 320600 5630000)))"
+    layer = make_layer(
+        [
+            (bow_tie, "A", "05358028", "Kreuzau", 100, ""),
+            (square_wkt(1, 0), "B", "05358028", "Kreuzau", 100, ""),
+            (square_wkt(2, 0), "B", "05358028", "Kreuzau", 100, ""),
+            (square_wkt(3, 0), "", "05358028", "Kreuzau", -5, ""),
+            (two, "D", "05358028", "Kreuzau", None, ""),
+            (None, "E", "05358028", "Kreuzau", 7, ""),
+            (square_wkt(5, 0), " F ", "", "Kreuzau", -9, ""),
+        ],
+        kind="MultiPolygon",
+    )
+    result = prepare(qgis_app, layer)
+    assert result["BLOCK_COUNT"] == 6 and result["POPULATION"] == 300
+    assert result["UNKNOWN_POPULATION"] == 3
+    rules = dict.fromkeys(rule for rule, _ in findings(result))
+    assert set(rules) == {"B01", "B02", "B03", "B04", "B05", "B06", "B07", "B09", "B10"}
+    keys = [row["baustein_id"] for row in rows_of(result["BLOCKS"])]
+    assert len(set(keys)) == 6 and {"A", "B", "B~2", "D", "F"} <= set(keys)
+    by_key = {row["baustein_id"]: row for row in rows_of(result["BLOCKS"])}
+    assert by_key["D"]["einwohner"] == NULL, "an unknown number is NULL, never 0"
+    lost = [row for row in rows_of(result["FINDINGS"]) if row["regel"] == "B03"]
+    assert "E" in lost[0]["meldung"] and "7" in lost[0]["meldung"]
+
+
+def test_blocks_that_no_border_connects_are_named(qgis_app):
+    layer = grid_layer()
+    island = make_layer(
+        [
+            *[
+                (square_wkt(column, 0), f"{column}", "05358028", "Kreuzau", 100, "")
+                for column in range(3)
+            ],
+            (square_wkt(9, 9), "Insel", "05358028", "Kreuzau", 60, ""),
+            # Touches the others in one corner only.
+            (square_wkt(3, 1), "Ecke", "05358028", "Kreuzau", 50, ""),
+        ]
+    )
+    assert prepare(qgis_app, layer)["ISOLATED"] == 0
+    result = prepare(qgis_app, island)
+    assert [entry for entry in findings(result) if entry[0] == "B08"] == [
+        ("B08", "Insel"),
+        ("B08", "Ecke"),
+    ]
+
+
+def test_neighbours_are_written_with_the_length_of_their_border(qgis_app):
+    result = prepare(qgis_app, grid_layer(2, 1), NEIGHBOURS="TEMPORARY_OUTPUT")
+    (row,) = rows_of(result["NEIGHBOURS"])
+    assert (row["von"], row["nach"], row["grenze_m"]) == ("0000", "0001", 100.0)
+
+
+def test_three_dimensional_and_curved_outlines_become_plain_polygons(qgis_app):
+    layer = make_layer(
+        [
+            ("PolygonZ((0 0 5, 100 0 5, 100 100 5, 0 100 5, 0 0 5))", "A", "1", "x", 1, ""),
+            (
+                "CurvePolygon(CompoundCurve((100 0, 200 0, 200 100, 100 100), "
+                "CircularString(100 100, 90 50, 100 0)))",
+                "B",
+                "1",
+                "x",
+                2,
+                "",
+            ),
+        ],
+        kind="CurvePolygonZ",
+    )
+    result = prepare(qgis_app, layer)
+    assert result["BLOCK_COUNT"] == 2
+    for feature in result["BLOCKS"].getFeatures():
+        assert feature.geometry().isGeosValid() and not feature.geometry().constGet().is3D()
+
+
+def test_names_encoded_twice_are_repaired_with_a_finding(qgis_app):
+    layer = make_layer([(square_wkt(0, 0), "A", "05358008", "DÃ¼ren", 5, "")])
+    result = prepare(qgis_app, layer)
+    assert rows_of(result["BLOCKS"])[0]["gem_name"] == "Düren"
+    assert findings(result) == [("B13", "")]
+
+
+SENTENCES = {
+    "no features": (lambda: make_layer([]), {}, "holds no features"),
+    "no polygons": (
+        lambda: make_layer([("Point(0 0)", "A", "1", "x", 1, "")], kind="Point"),
+        {},
+        "polygon",
+    ),
+    "no CRS": (
+        lambda: make_layer([(square_wkt(0, 0), "A", "1", "x", 1, "")], crs=""),
+        {},
+        "no coordinate",
+    ),
+    "degrees": (
+        lambda: make_layer(
+            [("Polygon((6 50, 7 50, 7 51, 6 50))", "A", "1", "x", 1, "")], crs="EPSG:4326"
+        ),
+        {},
+        "degrees",
+    ),
+    "feet": (
+        lambda: make_layer([(square_wkt(0, 0), "A", "1", "x", 1, "")], crs="EPSG:2263"),
+        {},
+        "not measured in metres",
+    ),
+    "all geometries missing": (
+        lambda: make_layer([(None, str(n), "1", "x", 1, "") for n in range(5)]),
+        {},
+        "No feature",
+    ),
+    "residents are words": (
+        lambda: make_layer([(square_wkt(0, 0), "A", "1", "x", 1, "viele")]),
+        {"POPULATION_FIELD": "ort"},
+        "no numbers",
+    ),
+    "signs are words": (grid_layer, {"MISSING_VALUES": "keine"}, "list of numbers"),
+}
+
+
+@pytest.mark.parametrize("case", SENTENCES)
+def test_a_layer_that_cannot_be_used_is_refused_in_one_sentence(qgis_app, case):
+    make, changes, part = SENTENCES[case]
+    sentence = sentence_of(qgis_app, ALGORITHM, {"INPUT": make(), **MAPPING, **changes})
+    assert part in sentence and "Traceback" not in sentence and "\n" not in sentence.strip()
+
+
+def test_a_wrong_field_is_refused_with_the_fields_that_exist(qgis_app):
+    sentence = sentence_of(
+        qgis_app, ALGORITHM, {"INPUT": grid_layer(), **MAPPING, "KEY_FIELD": "schluessel"}
+    )
+    assert "schluessel" in sentence and "nr, ags" in sentence
+
+
+def test_sentences_are_german_for_germans(qgis_app, german):
+    layer = make_layer([(square_wkt(0, 0), "A", "1", "x", 1, "")], crs="")
+    sentence = sentence_of(qgis_app, ALGORITHM, {"INPUT": layer, **MAPPING})
+    assert "Koordinatenbezugssystem" in sentence
+
+
+def test_cancelling_writes_nothing(qgis_app, tmp_path):
+    feedback = Log()
+    feedback.cancel()
+    target = tmp_path / "bausteine.gpkg"
+    with pytest.raises(Exception, match="Cancelled"):
+        qgis_app.run(
+            ALGORITHM,
+            {"INPUT": grid_layer(20, 20), **MAPPING, "BLOCKS": str(target)},
+            feedback=feedback,
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_output_folder_that_does_not_exist_is_one_sentence(qgis_app, tmp_path):
+    sentence = sentence_of(
+        qgis_app,
+        ALGORITHM,
+        {"INPUT": grid_layer(), **MAPPING, "BLOCKS": str(tmp_path / "fehlt" / "b.gpkg")},
+    )
+    assert "cannot be written" in sentence or "Could not" in sentence
