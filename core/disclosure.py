@@ -54,6 +54,7 @@ def protect(
     group: IntArray,
     n_groups: int,
     limit: float,
+    withheld: Optional[BoolArray] = None,
 ) -> Pattern:
     """Secondary suppression in one dimension, with the audit.
 
@@ -63,6 +64,7 @@ def protect(
     available: bool[n], cells with a known number that could be printed.
     group: int[n], the group whose total is published (regions of one municipality); -1 = none.
     limit: smallest count that may be printed.
+    withheld: bool[n_groups], groups whose total is secret already, so that it betrays nothing.
 
     Every group ends with no suppressed cell, or with two or more that are not zero and together
     hold at least 2 * limit. Partner is the smallest open cell that is not zero, ties in the order
@@ -70,12 +72,12 @@ def protect(
     no partner is left the total is secret.
     """
     secret = primary.copy()
-    total_secret = np.zeros(n_groups, dtype=np.bool_)
+    total_secret = np.zeros(n_groups, dtype=np.bool_) if withheld is None else withheld.copy()
     # The content of a source's secret cell is unknown, and it is not zero to the reader either.
     positive = (count > _NOISE) | (primary & ~available)
     for index in range(n_groups):
         cells = np.flatnonzero(group == index)
-        if not secret[cells].any():
+        if total_secret[index] or not secret[cells].any():
             continue
         candidates = cells[available[cells] & ~secret[cells] & positive[cells]]
         partners = iter(candidates[np.argsort(count[candidates], kind="stable")])
@@ -105,20 +107,23 @@ def protect_hierarchy(
     group: IntArray,
     n_groups: int,
     limit: float,
+    former: Optional[Pattern] = None,
 ) -> Pattern:
     """Regions within municipalities, and municipalities within the county.
 
-    As ``protect``; ``total_secret`` is bool[n_groups + 1], the county last. Secret cells of
+    As ``protect``; ``total_secret`` is bool[n_groups + 1], the county last. former: result of a
+    round before, when further cells have become secret since. Secret cells of
     municipalities whose total is secret could still be found from the total of the county, so they
     protect each other like the cells of one municipality do: first a further cell there is hidden,
     then the municipality with the smallest total joins, with its smallest cell.
     """
-    pattern = protect(count, primary, available, group, n_groups, limit)
+    withheld = None if former is None else former.total_secret[:-1]
+    pattern = protect(count, primary, available, group, n_groups, limit, withheld)
     secret, withheld = pattern.secret, pattern.total_secret
     positive = (count > _NOISE) | (primary & ~available)
     totals = np.bincount(group[group >= 0], weights=count[group >= 0], minlength=n_groups)
-    county_secret = False
-    while withheld.any():
+    county_secret = former is not None and bool(former.total_secret[-1])
+    while not county_secret and withheld.any():
         inside = (group >= 0) & withheld[group]
         if _is_protected(count[inside], secret[inside], positive[inside], limit):
             break

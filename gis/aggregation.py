@@ -111,15 +111,15 @@ def read_indicators(cells: Sequence[Any], taken: Sequence[str]) -> tuple[list[Co
     for name, row in zip(field_names([row[0] for row in rows], taken), rows):
         title, top, bottom, factor, unit, definition, source, date = row
         if not bottom and not factor and unit in ("", COUNT_UNIT):
-            counts.append(Count(name, title, _fields_of(top, title), definition, source, date))
+            counts.append(Count(name, title, parse_fields(top, title), definition, source, date))
             continue
         unit = unit or "%"
         rates.append(
             Rate(
                 field=name,
                 name=title,
-                numerator=_fields_of(top, title),
-                denominator=_fields_of(bottom, title),
+                numerator=parse_fields(top, title),
+                denominator=parse_fields(bottom, title),
                 factor=_factor(factor, unit, title),
                 unit=unit,
                 decimals=0 if unit.endswith(("/km²", "/ha")) else 1,
@@ -129,13 +129,6 @@ def read_indicators(cells: Sequence[Any], taken: Sequence[str]) -> tuple[list[Co
             )
         )
     return counts, rates
-
-
-def _fields_of(text: str, rate: str) -> tuple[str, ...]:
-    try:
-        return parse_fields(text)
-    except UserError as error:
-        raise UserError(error.code, rate=rate, **error.data) from None
 
 
 def _factor(text: str, unit: str, rate: str) -> float:

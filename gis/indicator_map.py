@@ -36,6 +36,15 @@ from .translation import number, tr
 
 
 @dataclass(frozen=True)
+class _County:
+    """Value of the county, the number of regions in it, and whether these are all inhabited ones."""
+
+    value: float
+    regions: int
+    complete: bool
+
+
+@dataclass(frozen=True)
 class IndicatorMap:
     """The map and what the user should know about it."""
 
@@ -107,7 +116,8 @@ def indicator_map(
     extra = _extra_codes(column, population, request.few_residents)
     shown = extra == 0
     decimals = _decimals(request, known)
-    county, complete = _county_value(features, fields, column, extra, request, known)
+    county = _county_value(features, fields, column, extra, request, known)
+    centre = county.value if county is not None and county.complete else None
     limits = parse_limits(request.limits) if request.method == Method.FIXED else ()
     classes = classify(
         column.value,
@@ -116,19 +126,15 @@ def indicator_map(
         request.n_classes,
         decimals,
         limits=limits,
-        centre=county if complete else None,
+        centre=centre,
     )
     codes = np.where(shown, classes.index, extra)
     unit = request.unit or known.unit
     date = readable_date(request.date or known.date)
     title = request.title or default_title(known, fields, request, date)
-    notes: List[str] = []
+    county_line = ""
     if county is not None:
-        stated = int(np.count_nonzero(column.known & (extra != Extra.UNINHABITED)))
-        notes.append(county_text(county, decimals, unit, stated, complete))
-    else:
-        notes.append(tr("County value: not stated"))
-    notes.append(method_text(classes, county is not None and complete))
+        county_line = county_text(county.value, decimals, unit, county.regions, county.complete)
     spec = MapSpec(
         ground=ground,
         codes=[int(code) for code in codes],
@@ -139,7 +145,8 @@ def indicator_map(
         subtitle=request.subtitle or known.definition,
         legend_title=known.name or field_alias(fields, request.value) or tr("Legend"),
         unit=unit_text(unit),
-        notes=notes,
+        county_value=county_line,
+        method=method_text(classes, centre is not None),
         sources=sources(request, known, date),
         imprint=imprint(request),
         author=request.publisher or request.editor,
@@ -147,7 +154,7 @@ def indicator_map(
         paper=request.paper,
         grey_print=request.palette == palettes.GREY,
     )
-    return IndicatorMap(spec, classes, remarks(request, known, classes, county, date))
+    return IndicatorMap(spec, classes, remarks(request, known, classes, county is not None, date))
 
 
 # States
@@ -195,25 +202,25 @@ def _county_value(
     extra: IntArray,
     request: MapRequest,
     definition: Definition,
-) -> Tuple[Optional[float], bool]:
-    """The county value, and whether it holds every inhabited region.
+) -> Optional[_County]:
+    """Summed numerator by summed denominator over the regions that state both.
 
-    Summed numerator by summed denominator over the regions that state both; a rate is never
-    averaged. None where it is neither given nor computable.
+    A rate is never averaged. None where the value is neither given nor computable.
     """
     if request.county_value is not None:
-        return request.county_value, True
+        return _County(request.county_value, len(column), True)
     numerator = _numbers(features, fields, f"{request.value}_z")
     denominator = _numbers(features, fields, f"{request.value}_n")
     used = column.known & np.isfinite(numerator) & np.isfinite(denominator)
     total = float(denominator[used].sum())
     if total <= 0:
-        return None, False
+        return None
     factor = definition.factor or _factor(column.value, numerator, denominator, used)
     if factor is None:
-        return None, False
+        return None
     complete = bool(np.all(used | (extra == Extra.UNINHABITED)))
-    return float(numerator[used].sum()) / total * factor, complete
+    value = float(numerator[used].sum()) / total * factor
+    return _County(value, int(np.count_nonzero(used)), complete)
 
 
 def _factor(

@@ -152,7 +152,7 @@ def _from_layer(
             shared = clean.intersection(county)
             if shared.area() > 0.05 * clean.area():
                 text = as_text(feature[name_index]) if name_index >= 0 else ""
-                found.append((short_municipality_name(text), clean))
+                found.append((_readable(text), clean))
     return found
 
 
@@ -178,15 +178,18 @@ def _dissolved(
         outline = dissolve(groups[key])
         # A municipality may surround another one; only hairline gaps are closed.
         outline = outline.removeInteriorRings(outline.area() * _GAP_SHARE)
-        # A key of digits says nothing to a reader of the map.
-        name = names.get(key) or ("" if re.fullmatch(r"[\d\s.-]*", key) else key)
-        result.append((short_municipality_name(name), outline))
+        result.append((_readable(names.get(key, "")) or _readable(key), outline))
     return result
 
 
 def _name_index(fields: QgsFields) -> int:
     found = (field_index(fields, name) for name in _NAME_FIELDS)
     return next((index for index in found if index >= 0), -1)
+
+
+def _readable(name: str) -> str:
+    """A name as a map shows it; a key of digits says nothing to its reader."""
+    return "" if re.fullmatch(r"[\d\s.-]*", name) else short_municipality_name(name)
 
 
 def short_municipality_name(name: str) -> str:

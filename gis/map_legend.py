@@ -182,20 +182,18 @@ def _cells(
     return sorted((x, text) for x, text in result if text)
 
 
-def notes_piece(notes: Sequence[str], factor: float, width: float) -> Piece:
-    """Paragraphs such as county value (bold) and class method."""
-    size = 8 * factor
+def notes_piece(spec: MapSpec, factor: float, width: float) -> Piece:
+    """County value (bold) and class method."""
+    size, gap = 8 * factor, 1.0 * factor
+    styles = ((spec.county_value, True, palettes.INK), (spec.method, False, palettes.SOFT_INK))
     paragraphs = [
-        wrapped(text, width, size, bold=position == 0) for position, text in enumerate(notes)
+        (wrapped(text, width, size, bold), bold, colour) for text, bold, colour in styles if text
     ]
-    gap = 1.0 * factor
-    height = sum(len(lines) * line_height(size) + gap for lines in paragraphs)
+    height = sum(len(lines) * line_height(size) + gap for lines, _, _ in paragraphs)
 
     def draw(layout: QgsPrintLayout, x: float, y: float) -> None:
-        for position, lines in enumerate(paragraphs):
-            first = position == 0
-            color = palettes.INK if first else palettes.SOFT_INK
-            y += add_text(layout, lines, x, y, width, size, bold=first, color=color) + gap
+        for lines, bold, colour in paragraphs:
+            y += gap + add_text(layout, lines, x, y, width, size, bold=bold, color=colour)
 
     return Piece(width, max(height - gap, 0), draw)
 

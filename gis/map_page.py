@@ -174,7 +174,7 @@ def _pieces(spec: MapSpec, paper: str, factor: float, widest: float, notes: floa
     # The width of the scale bar hardly depends on the scale: this one stands in for it.
     scale = scale_piece(125000, paper, factor)
     width = notes or max(legend.width, borders.width, scale.width)
-    return Pieces(legend, notes_piece(spec.notes, factor, width), borders, scale)
+    return Pieces(legend, notes_piece(spec, factor, width), borders, scale)
 
 
 def _beside(

@@ -40,7 +40,7 @@ class MapSpec:
     codes: code of the field ``klasse`` of each region of the ground.
     colours: one colour for each class.
     rows, extra_rows: legend of classes and of areas without a value.
-    notes: paragraphs below the legend (county value, class method), the first one bold.
+    county_value, method: paragraphs below the legend, "" for none.
     sources, imprint: paragraphs of the footer, left and right.
     paper: key of ``PAPERS``, "" for the A4 page on which the county is largest.
     """
@@ -54,7 +54,8 @@ class MapSpec:
     subtitle: str
     legend_title: str
     unit: str
-    notes: List[str] = field(default_factory=list)
+    county_value: str = ""
+    method: str = ""
     sources: List[str] = field(default_factory=list)
     imprint: List[str] = field(default_factory=list)
     author: str = ""

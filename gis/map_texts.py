@@ -122,7 +122,7 @@ def remarks(
     request: MapRequest,
     definition: Definition,
     classes: Classes,
-    county: Optional[float],
+    has_county_value: bool,
     date: str,
 ) -> List[str]:
     """What a finished map should state and this one does not."""
@@ -146,7 +146,7 @@ def remarks(
                 things=", ".join(missing)
             )
         )
-    if county is None:
+    if not has_county_value:
         result.append(
             tr(
                 "There is no county value: neither was one given, nor are numerator and "

@@ -208,7 +208,7 @@ def prepare_blocks(
         population=np.array([residents or 0 for residents in reader.population], dtype=np.int64),
         population_known=np.array([residents is not None for residents in reader.population]),
     )
-    fields, kept = _output_fields(source.fields())
+    fields, kept = _output_fields(source.fields(), names)
     return Prepared(
         layer,
         fields,
@@ -276,8 +276,22 @@ def _numbers(text: str) -> frozenset[float]:
         raise UserError("missing_values_not_numbers", text=text) from None
 
 
-def _output_fields(source: QgsFields) -> tuple[QgsFields, list[int]]:
-    """Standard fields first, then those of the source; names that clash get "_quelle"."""
+def _output_fields(source: QgsFields, names: BlockFields) -> tuple[QgsFields, list[int]]:
+    """Standard fields first, then those of the source; names that clash get "_quelle".
+
+    Text fields that already had the standard name are not written twice.
+    """
+    same = {
+        standard
+        for standard, name in (
+            ("baustein_id", names.key),
+            ("ags", names.municipality),
+            ("gem_name", names.municipality_name),
+            ("ortsteil", names.place),
+            ("name", names.name),
+        )
+        if name.lower() == standard
+    }
     fields = QgsFields()
     for name, kind in STANDARD_FIELDS.items():
         fields.append(field(name, kind))
@@ -286,7 +300,7 @@ def _output_fields(source: QgsFields) -> tuple[QgsFields, list[int]]:
     for index in range(source.count()):
         entry = source.at(index)
         name = entry.name()
-        if name.lower() == "fid":
+        if name.lower() == "fid" or name.lower() in same:
             continue
         while name.lower() in taken:
             name += "_quelle"

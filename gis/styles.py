@@ -228,24 +228,18 @@ def style_regions(layer: QgsVectorLayer) -> None:
 
 
 def style_blocks(layer: QgsVectorLayer) -> None:
-    """Blocks as thin outlines; uninhabited ones grey, those without a region hatched."""
+    """Blocks as thin outlines over the regions; those without a region are hatched."""
     root = QgsRuleBasedRenderer.Rule(None)
-    outline = {"outline_color": "#8c8c8c", "outline_width": "0.1", "joinstyle": "round"}
-    plain = QgsFillSymbol.createSimple({"style": "no", **outline})
-    grey = QgsFillSymbol.createSimple({"color": palettes.UNINHABITED, **outline})
+    plain = QgsFillSymbol.createSimple(
+        {"style": "no", "outline_color": "#8c8c8c", "outline_width": "0.1", "joinstyle": "round"}
+    )
     unassigned = _hatched(45, 2.0, "#b2182b", 0.2)
-    no_region = '"sr_id" IS NULL OR "sr_id" = \'\''
-    with_region = layer.fields().indexOf("sr_id") >= 0
-    rules = [("ELSE", plain, tr("Block"))]
-    if layer.fields().indexOf("einwohner") >= 0:
-        filter_text = '"einwohner" = 0'
-        if with_region:
-            filter_text += f" AND NOT ({no_region})"
-        rules.insert(0, (filter_text, grey, tr("Uninhabited block")))
-    if with_region:
-        rules.insert(0, (no_region, unassigned, tr("Block without a region")))
-    for filter_text, symbol, label in rules:
-        rule = QgsRuleBasedRenderer.Rule(symbol, 0, 0, filter_text, label)
-        root.appendChild(rule)
+    has_field = layer.fields().indexOf("sr_id") >= 0
+    no_region = "coalesce(\"sr_id\", '') = ''" if has_field else "false"
+    for filter_text, symbol, label in (
+        (no_region, unassigned, tr("Block without a region")),
+        (f"NOT ({no_region})", plain, tr("Block")),
+    ):
+        root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, filter_text, label))
     layer.setRenderer(QgsRuleBasedRenderer(root))
     layer.triggerRepaint()

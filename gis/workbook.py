@@ -47,7 +47,7 @@ class WorkbookContent:
     keys, names, municipality_keys, municipalities: texts of the n regions, "" where unknown.
     population: int or None of each region. columns and definitions belong together.
     numerators, denominators: of each column, None for counts; they serve municipal values.
-    secret_sign: "." or "*".
+    hidden_sign: "." or "*".
     """
 
     title: str
@@ -62,7 +62,7 @@ class WorkbookContent:
     definitions: Sequence[Definition]
     numerators: Sequence[ValueColumn | None] = field(default_factory=tuple)
     denominators: Sequence[ValueColumn | None] = field(default_factory=tuple)
-    secret_sign: str = "."
+    hidden_sign: str = "."
 
 
 def write_workbook(path: str | Path, content: WorkbookContent) -> None:
@@ -225,7 +225,7 @@ def _signs(sheet: Any, content: WorkbookContent) -> None:
         sheet,
         tr("Signs"),
         [tr("Sign"), tr("Meaning")],
-        [list(pair) for pair in sign_meanings(content.secret_sign)],
+        [list(pair) for pair in sign_meanings(content.hidden_sign)],
         [12, 100],
     )
 
@@ -244,7 +244,7 @@ def _sources(sheet: Any, content: WorkbookContent) -> None:
     )
 
 
-def sign_meanings(secret_sign: str = ".") -> list[tuple[str, str]]:
+def sign_meanings(hidden_sign: str = ".") -> list[tuple[str, str]]:
     """Signs and what they mean, as the official statistics of Nordrhein-Westfalen word it."""
     signs = [
         ("0", tr("Less than half of 1 in the last digit shown, but more than nothing")),
@@ -258,7 +258,7 @@ def sign_meanings(secret_sign: str = ".") -> list[tuple[str, str]]:
         ("r", tr("revised number")),
         ("s", tr("estimated number")),
     ]
-    if secret_sign == "*":
+    if hidden_sign == "*":
         signs[4] = (".", tr("Number unknown"))
         signs.insert(5, ("*", tr("Number to be kept secret")))
     return signs
@@ -275,7 +275,7 @@ def _confidentiality(content: WorkbookContent) -> list[str]:
                 "{n} values are kept secret and marked with “{sign}”. The numbers themselves are "
                 "not in this file.",
                 secret,
-            ).format(n=number(secret), sign=content.secret_sign)
+            ).format(n=number(secret), sign=content.hidden_sign)
         )
         lines.append(
             tr(
@@ -314,10 +314,10 @@ def _table(
             write_text(sheet.cell(head + 1 + row, place), values[row] or UNKNOWN)
     place = len(texts) + 1
     residents = ValueColumn.of("", [np.nan if v is None else v for v in population])
-    write_numbers(sheet, head + 1, place, residents, 0, content.secret_sign)
+    write_numbers(sheet, head + 1, place, residents, 0, content.hidden_sign)
     for entry, column in zip(content.definitions, columns):
         place += 1
-        write_numbers(sheet, head + 1, place, column, entry.dezimalen, content.secret_sign)
+        write_numbers(sheet, head + 1, place, column, entry.dezimalen, content.hidden_sign)
     last = sheet.cell(head + n, len(heads)).coordinate
     sheet.auto_filter.ref = f"A{head}:{last}"
     sheet.freeze_panes = sheet.cell(head + 1, min(3, len(texts) + 1))
@@ -333,21 +333,21 @@ def _table(
     lines = max(lines_of(title, width - 2) for title, width in zip(heads, widths))
     sheet.row_dimensions[head].height = 15 * lines + 4
     draw_lines(sheet, head + 1, n, len(heads))
-    _legend(sheet, head + n + 2, [residents, *columns], content.secret_sign)
+    _legend(sheet, head + n + 2, [residents, *columns], content.hidden_sign)
 
 
-def _legend(sheet: Any, row: int, columns: Sequence[ValueColumn], secret_sign: str) -> None:
+def _legend(sheet: Any, row: int, columns: Sequence[ValueColumn], hidden_sign: str) -> None:
     """The signs that occur on the sheet."""
     used = set()
     for column in columns:
         for state in np.unique(column.state):
             if state != State.VALUE:
-                used.add(sign_of(State(int(state)), secret_sign))
+                used.add(sign_of(State(int(state)), hidden_sign))
         for flag in Flag:
             if flag and (column.known & ((column.flags & flag) > 0)).any():
                 used.add("( )" if flag == Flag.LIMITED else FLAG_LETTERS[flag])
         if (column.value[column.known] == 0).any():
             used.add("–")
-    parts = [f"{sign}  {text}" for sign, text in sign_meanings(secret_sign) if sign in used]
+    parts = [f"{sign}  {text}" for sign, text in sign_meanings(hidden_sign) if sign in used]
     for offset, part in enumerate(parts):
         write_text(sheet.cell(row + offset, 1), part, size=9)

@@ -25,7 +25,7 @@ _FONT = "Calibri"
 
 
 def write_numbers(
-    sheet: Any, first: int, place: int, column: ValueColumn, decimals: int, secret_sign: str
+    sheet: Any, first: int, place: int, column: ValueColumn, decimals: int, hidden_sign: str
 ) -> None:
     flagged = bool((column.flags[column.known] & ~np.uint8(Flag.LIMITED)).any())
     limited = bool((column.flags[column.known] & Flag.LIMITED).any())
@@ -37,7 +37,7 @@ def write_numbers(
         cell.alignment = right
         if column.state[row] != State.VALUE:
             pad = (" c" if flagged else "") + (")" if limited else "")
-            _as_text(cell, sign_of(State(int(column.state[row])), secret_sign))
+            _as_text(cell, sign_of(State(int(column.state[row])), hidden_sign))
             if pad:
                 cell.number_format = "@" + _padding(pad)
             continue
@@ -63,9 +63,9 @@ def _padding(text: str) -> str:
     return "".join(f"_{letter}" for letter in text)
 
 
-def sign_of(state: State, secret_sign: str) -> str:
+def sign_of(state: State, hidden_sign: str) -> str:
     return {
-        State.SECRET: secret_sign,
+        State.SECRET: hidden_sign,
         State.LATER: "...",
         State.UNCERTAIN: "/",
         State.SENSELESS: "x",

@@ -164,6 +164,10 @@
         <translation>Bausteine mit einem Feld, das ihren Sozialraum nennt.</translation>
     </message>
     <message>
+        <source>Blocks with an unknown number of residents may lack values</source>
+        <translation>Bausteine mit unbekannter Einwohnerzahl dürfen ohne Werte sein</translation>
+    </message>
+    <message>
         <source>Blocks with their Sozialraum and with joined values.</source>
         <translation>Bausteine mit ihrem Sozialraum und mit zugeordneten Werten.</translation>
     </message>
@@ -226,6 +230,14 @@
     <message>
         <source>Check Sozialräume</source>
         <translation>Sozialräume prüfen</translation>
+    </message>
+    <message>
+        <source>Check of the Sozialräume</source>
+        <translation>Prüfung der Sozialräume</translation>
+    </message>
+    <message>
+        <source>Check report</source>
+        <translation>Prüfbericht</translation>
     </message>
     <message>
         <source>Checked rules: {rules}.</source>
@@ -344,10 +356,6 @@
         <translation>Kreiswert</translation>
     </message>
     <message>
-        <source>County value: not stated</source>
-        <translation>Kreiswert: keine Angabe</translation>
-    </message>
-    <message>
         <source>County value: {amount}</source>
         <translation>Kreiswert: {amount}</translation>
     </message>
@@ -369,7 +377,7 @@
     </message>
     <message>
         <source>Decimals</source>
-        <translation>Dezimalstellen</translation>
+        <translation>Dezimaltrennzeichen</translation>
     </message>
     <message>
         <source>Definition</source>
@@ -434,6 +442,10 @@
     <message>
         <source>Errors</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Errors: {errors}, warnings: {warnings}, notes: {notes}.</source>
+        <translation>Fehler: {errors}, Warnungen: {warnings}, Hinweise: {notes}.</translation>
     </message>
     <message>
         <source>Estimated</source>
@@ -556,6 +568,10 @@
         <translation>Datei</translation>
     </message>
     <message>
+        <source>Finding</source>
+        <translation>Prüfergebnis</translation>
+    </message>
+    <message>
         <source>Findings</source>
         <translation>Prüfergebnisse</translation>
     </message>
@@ -578,6 +594,10 @@
     <message>
         <source>Footnotes of the table</source>
         <translation>Fußnoten der Tabelle</translation>
+    </message>
+    <message>
+        <source>For census grids, in which uninhabited cells carry no number. What secret cells hold is then left out, so that sums are lower bounds.</source>
+        <translation>Für Zensusgitter, in denen unbewohnte Zellen keine Zahl tragen. Was geheime Zellen enthalten, fehlt dann; Summen sind deshalb Untergrenzen.</translation>
     </message>
     <message>
         <source>For example “Version 1.0, valid from 1 January 2025”.</source>
@@ -624,8 +644,8 @@
         <translation>Ausgeblendete Zeilen wurden mitgelesen (Zeilen {rows}).</translation>
     </message>
     <message>
-        <source>Hides further values (secondary suppression), so that a secret one cannot be found from the total of its municipality. Works in one dimension; columns that add up to each other are not looked at.</source>
-        <translation>Sperrt weitere Werte (Sekundärsperrung), damit sich ein geheimer nicht aus der Summe seiner Gemeinde errechnen lässt. Wirkt in einer Dimension; Spalten, die sich zueinander addieren, werden nicht betrachtet.</translation>
+        <source>Hides further values (secondary suppression), so that a secret one cannot be found from the total of its municipality, or from two columns where a third is their sum. Other sums of columns are not looked at.</source>
+        <translation>Sperrt weitere Werte (Sekundärsperrung), damit sich ein geheimer weder aus der Summe seiner Gemeinde errechnen lässt noch aus zwei Spalten, wenn eine dritte deren Summe ist. Andere Summen von Spalten werden nicht betrachtet.</translation>
     </message>
     <message>
         <source>How each indicator is defined and computed</source>
@@ -742,6 +762,10 @@
     <message>
         <source>Lakes</source>
         <translation>Seen</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größter</translation>
     </message>
     <message>
         <source>Layer or table with the names of the municipalities, where the blocks have none.</source>
@@ -1096,6 +1120,10 @@
         <translation>Seite, die sagt, was gelesen, zugeordnet, repariert wurde und übrig blieb.</translation>
     </message>
     <message>
+        <source>Page with the result, the findings and the sizes by municipality.</source>
+        <translation>Seite mit dem Ergebnis, den Beanstandungen und den Größen je Gemeinde.</translation>
+    </message>
+    <message>
         <source>Page {page} of {pages}</source>
         <translation>Seite {page} von {pages}</translation>
     </message>
@@ -1296,6 +1324,10 @@
         <translation>Summenzeilen, nicht angebunden ({n}): {list}.</translation>
     </message>
     <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
         <source>Rule V07; empty means that it is not checked.</source>
         <translation>Regel V07; leer bedeutet, dass sie nicht geprüft wird.</translation>
     </message>
@@ -1372,12 +1404,20 @@
         <translation>Zeichen der Tabelle</translation>
     </message>
     <message>
+        <source>Sizes</source>
+        <translation>Größen</translation>
+    </message>
+    <message>
         <source>Small numbers and numbers hidden to protect them get the same sign.</source>
         <translation>Kleine Zahlen und zu deren Schutz gesperrte Zahlen erhalten dasselbe Zeichen.</translation>
     </message>
     <message>
         <source>Smaller Sozialräume are dotted and belong to no class; 0 shows all.</source>
         <translation>Kleinere Sozialräume werden gepunktet und gehören zu keiner Klasse; 0 zeigt alle.</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Kleinster</translation>
     </message>
     <message>
         <source>Smallest base of a rate</source>
@@ -1490,6 +1530,10 @@
     <message>
         <source>Such as “1.0, valid from …”.</source>
         <translation>Zum Beispiel „1.0, gültig ab …“.</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>Sum of the numbers</source>
@@ -1884,10 +1928,6 @@
         <translation>Unbewohnte Sozialräume und solche mit wenigen Einwohnern werden ohne Wert gezeichnet.</translation>
     </message>
     <message>
-        <source>Uninhabited block</source>
-        <translation>Unbewohnter Baustein</translation>
-    </message>
-    <message>
         <source>Uninhabited blocks may lack values</source>
         <translation>Unbewohnten Bausteinen dürfen Werte fehlen</translation>
     </message>
@@ -2101,7 +2141,7 @@
     </message>
     <message>
         <source>from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {low} bis {high}</translation>
     </message>
     <message>
         <source>further values are hidden so that none can be found from totals of municipalities (one dimension)</source>
@@ -2157,7 +2197,7 @@
     </message>
     <message>
         <source>not stated</source>
-        <translation>keine Angabe</translation>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <source>not stated (confidentiality)</source>
@@ -2326,6 +2366,14 @@
     <message>
         <source>{n} cells could not be read.</source>
         <translation>{n} Zellen waren nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{n} finding is in the findings layer.</source>
+        <translation>{n} Prüfergebnis steht im Layer der Prüfergebnisse.</translation>
+    </message>
+    <message>
+        <source>{n} findings are in the findings layer.</source>
+        <translation>{n} Prüfergebnisse stehen im Layer der Prüfergebnisse.</translation>
     </message>
     <message>
         <source>{n} key repaired: {kind}.</source>

@@ -193,8 +193,8 @@ class AggregateIndicators(Algorithm):
             QgsProcessingParameterBoolean("SECONDARY", tr("Protect against subtraction"), True),
             tr(
                 "Hides further values (secondary suppression), so that a secret one cannot be "
-                "found from the total of its municipality. Works in one dimension; columns that "
-                "add up to each other are not looked at."
+                "found from the total of its municipality, or from two columns where a third is "
+                "their sum. Other sums of columns are not looked at."
             ),
         )
         self.add(
@@ -202,6 +202,18 @@ class AggregateIndicators(Algorithm):
                 "IGNORE_UNINHABITED", tr("Uninhabited blocks may lack values"), True
             ),
             tr("A missing value does no harm where the number of residents is 0."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean(
+                "IGNORE_UNKNOWN",
+                tr("Blocks with an unknown number of residents may lack values"),
+                False,
+            ),
+            tr(
+                "For census grids, in which uninhabited cells carry no number. What secret cells "
+                "hold is then left out, so that sums are lower bounds."
+            ),
             advanced=True,
         )
 
@@ -233,10 +245,13 @@ class AggregateIndicators(Algorithm):
         columns = read_counts(reader, used)
         feedback.setProgress(20)
         harmless = None
-        if self.parameterAsBool(parameters, "IGNORE_UNINHABITED", context) and reader.has(
-            population_field
-        ):
-            harmless = reader.column(population_field).value == 0
+        if reader.has(population_field):
+            residents = reader.column(population_field)
+            harmless = np.zeros(len(residents.value), dtype=bool)
+            if self.parameterAsBool(parameters, "IGNORE_UNINHABITED", context):
+                harmless |= residents.value == 0
+            if self.parameterAsBool(parameters, "IGNORE_UNKNOWN", context):
+                harmless |= ~residents.known
         result = aggregate(
             columns,
             index.region_of,

@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
+    QgsProcessingUtils,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -115,6 +116,14 @@ class Algorithm(QgsProcessingAlgorithm):
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:
         self.define()
 
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        missing = self._missing_file(parameters, context)
+        if missing:
+            return False, error_text(UserError("file_missing", path=missing))
+        return super().checkParameterValues(parameters, context)
+
     def processAlgorithm(
         self,
         parameters: dict[str, Any],
@@ -184,6 +193,19 @@ class Algorithm(QgsProcessingAlgorithm):
         """Last chance to cancel before the first output is written."""
         if feedback.isCanceled():
             raise Cancelled
+
+    def _missing_file(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """The first input given as a path to a file that does not exist, "" for none."""
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            if definition.type() not in ("source", "vector", "file") or not isinstance(value, str):
+                continue
+            path = value.split("|")[0]
+            looks_like_path = "/" in path or "\\" in path
+            if looks_like_path and ":" not in path[2:] and not Path(path).exists():
+                if QgsProcessingUtils.mapLayerFromString(value, context, False) is None:
+                    return path
+        return ""
 
     def _description(self, name: str) -> str:
         return self.parameterDefinition(name).description()

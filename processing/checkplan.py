@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
@@ -19,6 +20,7 @@ from qgis.core import (
 from ..core.checks import CheckOptions, check_plan
 from ..core.errors import UserError
 from ..core.findings import Level, count_by_level
+from ..gis.check_report import write_check_report
 from ..gis.compat import WKB_NONE, WKB_POINT, is_null
 from ..gis.findings import finding_features, finding_fields
 from ..gis.geometry import clean_polygon
@@ -170,6 +172,12 @@ class CheckPlan(Algorithm):
             ),
             tr("The findings that have a place, as points on the map."),
         )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT", tr("Check report"), tr("HTML files (*.html)"), optional=True
+            ),
+            tr("Page with the result, the findings and the sizes by municipality."),
+        )
         for name, description in (
             ("ERRORS", tr("Errors")),
             ("WARNINGS", tr("Warnings")),
@@ -209,7 +217,13 @@ class CheckPlan(Algorithm):
         feedback.setProgress(90)
         self.stop_if_cancelled(feedback)
         levels = count_by_level(findings)
+        checked = sorted({*options.checked_rules(), "V06"})
+        left_out = [f"V{n:02d}" for n in range(1, 12) if f"V{n:02d}" not in checked]
+        report = self.parameterAsFileOutput(parameters, "REPORT", context)
+        if report:
+            write_check_report(report, source.sourceName(), plan, findings, checked, left_out)
         results = {
+            "REPORT": report,
             "FINDINGS": self.write(
                 parameters,
                 "FINDINGS",
@@ -232,9 +246,7 @@ class CheckPlan(Algorithm):
             "WARNINGS": levels[Level.WARNING],
             "NOTES": levels[Level.NOTE],
         }
-        checked = {*options.checked_rules(), "V06"}
-        left_out = [f"V{n:02d}" for n in range(1, 12) if f"V{n:02d}" not in checked]
-        feedback.pushInfo(tr("Checked rules: {rules}.").format(rules=", ".join(sorted(checked))))
+        feedback.pushInfo(tr("Checked rules: {rules}.").format(rules=", ".join(checked)))
         if left_out:
             feedback.pushInfo(
                 tr("Not checked, because inputs for it are missing: {rules}.").format(

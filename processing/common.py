@@ -15,7 +15,7 @@ from qgis.core import (
 from ..core.findings import Finding, Level
 from ..gis.layers import MINIMUM_BORDER, TOLERANCE, BlockFields
 from ..gis.messages import finding_text, level_text
-from ..gis.translation import tr, trn
+from ..gis.translation import number, tr, trn
 from .base import Algorithm
 
 #: Findings shown in the log; the rest is in the findings layer.
@@ -119,11 +119,19 @@ def log_findings(findings: Sequence[Finding], feedback: QgsProcessingFeedback) -
     for finding in shown:
         feedback.pushWarning(f"{level_text(finding.level)}: {finding_text(finding)}")
     rest = len(findings) - len(shown)
-    if rest:
+    if rest and not shown:
+        feedback.pushInfo(
+            trn(
+                "{n} finding is in the findings layer.",
+                "{n} findings are in the findings layer.",
+                rest,
+            ).format(n=number(rest))
+        )
+    elif rest:
         feedback.pushInfo(
             trn(
                 "{n} more finding is in the findings layer.",
                 "{n} more findings are in the findings layer.",
                 rest,
-            ).format(n=rest)
+            ).format(n=number(rest))
         )

@@ -190,7 +190,7 @@ class ExportWorkbook(Algorithm):
             definitions=definitions,
             numerators=[column(entry.feld + NUMERATOR) for entry in definitions],
             denominators=[column(entry.feld + DENOMINATOR) for entry in definitions],
-            secret_sign=_SIGNS[self.parameterAsEnum(parameters, "SIGN", context)],
+            hidden_sign=_SIGNS[self.parameterAsEnum(parameters, "SIGN", context)],
         )
 
 

@@ -9,26 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import permutations
 from typing import Dict, FrozenSet, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..arrays import BoolArray, FloatArray, IntArray
+from ..arrays import BoolArray, IntArray
 from ..disclosure import (
     Pattern,
     is_group_disclosure,
     is_small,
     is_small_complement,
-    protect_hierarchy,
 )
 from ..errors import UserError
 from ..values import State, ValueColumn
+from .terms import Term, Terms, hidden
 
-Term = Tuple[str, ...]
-
-_MEASURE = re.compile(r"(^|_)(flaeche|area|km2|ha|qm|m2|wohnflaeche)(_|$)")
-_RESIDENTS = re.compile(r"^(einwohner|ew|bevoelkerung|bev)(_|$)")
 # What names and aliases of figures hold that are rates already.
 _RATE_WORDS = re.compile(
     r"%|‰|quote|anteil|prozent|_pct\b|\bpct_|durchschnitt|median|mittelwert|quotient|dichte\b"
@@ -121,17 +116,17 @@ def looks_like_rate(name: str, alias: str = "") -> bool:
     return bool(_RATE_WORDS.search(name) or _RATE_WORDS.search(alias))
 
 
-def parse_fields(text: str) -> Term:
-    """``"a + b"`` as fields.
+def parse_fields(text: str, rate: str) -> Term:
+    """``"a + b"`` as fields; rate: the name of the rate they are for.
 
     Raises ``UserError``: ``rate_without_field`` for an empty text, ``rate_field_twice``.
     """
     fields = tuple(part.strip() for part in text.split("+") if part.strip())
     if not fields:
-        raise UserError("rate_without_field")
+        raise UserError("rate_without_field", rate=rate)
     for name in fields:
         if fields.count(name) > 1:
-            raise UserError("rate_field_twice", field=name)
+            raise UserError("rate_field_twice", rate=rate, field=name)
     return fields
 
 
@@ -157,9 +152,10 @@ def aggregate(
 
     What the suppression covers: every count and every numerator and denominator within its
     municipality, the municipalities within the county, numerators that are part of another, and
-    complements of shares. Columns that add up to each other in other ways are not looked at.
+    complements of shares, and columns of which one is the sum of two others. Other sums of columns
+    are not looked at.
     """
-    cells = _Cells(columns, region_of, len(municipality_of), harmless, public)
+    cells = Terms(columns, region_of, len(municipality_of), harmless, public)
     for count in counts:
         cells.add(count.fields)
     for rate in rates:
@@ -205,7 +201,7 @@ def aggregate(
     )
 
 
-def _primary_of_rate(cells: _Cells, rate: Rate, protection: Protection) -> BoolArray:
+def _primary_of_rate(cells: Terms, rate: Rate, protection: Protection) -> BoolArray:
     """Marks numerators that the rate would disclose; returns regions without this rate."""
     numerator, denominator = cells.value(rate.numerator), cells.value(rate.denominator)
     if cells.is_measure(rate.denominator):
@@ -222,7 +218,7 @@ def _primary_of_rate(cells: _Cells, rate: Rate, protection: Protection) -> BoolA
 
 
 def _rate_result(
-    cells: _Cells,
+    cells: Terms,
     rate: Rate,
     withheld: BoolArray,
     protection: Protection,
@@ -252,164 +248,4 @@ def _rate_result(
     if top is not None and bottom is not None and bottom > 0:
         enough = cells.is_measure(rate.denominator) or bottom >= protection.min_denominator
         total = top / bottom * rate.factor if enough else None
-    return RateResult(rate, rate_column, _hidden(numerator, secret), denominator, total)
-
-
-def _hidden(column: ValueColumn, secret: BoolArray) -> ValueColumn:
-    """The column without what is secret, and without a bound: one sign for every reason."""
-    state = column.state.copy()
-    state[secret] = State.SECRET
-    value = np.where(state == State.VALUE, column.value, np.nan)
-    return ValueColumn(column.name, value, state, np.full(len(column), np.nan), column.flags)
-
-
-class _Cells:
-    """The sums of all published terms by region, and which of them are secret.
-
-    A term is a set of fields whose sum is printed: a count, a numerator or a denominator.
-    """
-
-    def __init__(
-        self,
-        columns: Mapping[str, ValueColumn],
-        region_of: IntArray,
-        n: int,
-        harmless: Optional[BoolArray],
-        public: FrozenSet[str],
-    ) -> None:
-        self.n = n
-        self._columns = columns
-        self._region_of = region_of
-        self._harmless = harmless
-        self._public = public
-        self._sums: Dict[Term, ValueColumn] = {}
-        self._at_least: Dict[Term, FloatArray] = {}
-        self._secret: Dict[Term, BoolArray] = {}
-
-    def add(self, term: Term) -> None:
-        """Sum the fields of a term over the blocks of each region."""
-        key = _key(term)
-        if key in self._sums:
-            return
-        parts = [
-            self._columns[name].sum_by(self._region_of, self.n, self._harmless) for name in key
-        ]
-        self._sums[key] = parts[0] if len(parts) == 1 else _added(parts)
-        self._at_least[key] = np.zeros(self.n)
-        used = self._region_of >= 0
-        for name in key:
-            column = self._columns[name]
-            known = used & column.known
-            self._at_least[key] += np.bincount(
-                self._region_of[known], weights=column.value[known], minlength=self.n
-            )
-        self._secret[key] = np.asarray(self._sums[key].state == State.SECRET)
-
-    def value(self, term: Term) -> FloatArray:
-        """float64[k], the sums before suppression, nan where there is none."""
-        return self._sums[_key(term)].value
-
-    def is_measure(self, term: Term) -> bool:
-        """An area or the like: nothing to be kept secret."""
-        return all(_MEASURE.search(name) for name in term)
-
-    def is_residents(self, term: Term) -> bool:
-        """A number of residents, which others publish too."""
-        return all(name in self._public or _RESIDENTS.match(name) for name in term)
-
-    def is_open(self, term: Term) -> bool:
-        """Printed at any size."""
-        return self.is_measure(term) or all(name in self._public for name in term)
-
-    def hide(self, term: Term, regions: BoolArray) -> None:
-        """Make a term secret in some regions."""
-        if not self.is_open(term):
-            self._secret[_key(term)] |= regions
-
-    def suppress_small(self, limit: float) -> None:
-        """Primary suppression of every term."""
-        for term, total in self._sums.items():
-            self.hide(term, is_small(total.value, limit))
-
-    def suppress_small_differences(self, limit: float) -> None:
-        """Two sums of which one holds the other must not tell a small difference."""
-        for part, whole in self._nested():
-            if not self.is_open(part) and not self.is_measure(whole):
-                self.hide(part, is_small_complement(self.value(part), self.value(whole), limit))
-
-    def close(self) -> bool:
-        """A sum is secret where a printed part of it is; True if anything changed."""
-        before = self.number_of_secrets()
-        for _round in range(len(self._sums)):
-            for part, whole in self._nested():
-                self.hide(whole, self._secret[part])
-        return self.number_of_secrets() > before
-
-    def suppress_partners(
-        self, municipality_of: IntArray, n_municipalities: int, limit: float
-    ) -> Dict[Term, Pattern]:
-        """Secondary suppression of every term, until nothing changes."""
-        patterns: Dict[Term, Pattern] = {}
-        changed = True
-        while changed:
-            for term, total in self._sums.items():
-                if self.is_open(term):
-                    continue
-                patterns[term] = protect_hierarchy(
-                    self._at_least[term],
-                    self._secret[term],
-                    total.known,
-                    municipality_of,
-                    n_municipalities,
-                    limit,
-                )
-                self._secret[term] |= patterns[term].secret
-            changed = self.close()
-        return patterns
-
-    def published(self, term: Term) -> ValueColumn:
-        """The sums of a term without what is secret."""
-        key = _key(term)
-        return _hidden(self._sums[key], self._secret[key])
-
-    def total(self, term: Term, patterns: Mapping[Term, Pattern]) -> Optional[float]:
-        """Sum over all regions; None where a part is unknown or the sum must not be printed."""
-        key = _key(term)
-        column = self._sums[key]
-        if not np.isin(column.state, (State.VALUE, State.EMPTY)).all() or not column.known.any():
-            return None
-        if self.is_open(term):
-            return float(column.value[column.known].sum())
-        if not patterns and self._secret[key].any():
-            return None
-        if key in patterns and patterns[key].total_secret[-1]:
-            return None
-        return float(column.value[column.known].sum())
-
-    def number_of_secrets(self) -> int:
-        """Secret cells of all terms."""
-        return sum(int(np.count_nonzero(secret)) for secret in self._secret.values())
-
-    def _nested(self) -> List[Tuple[Term, Term]]:
-        return [
-            (part, whole)
-            for part, whole in permutations(self._sums, 2)
-            if set(part) < set(whole) and not self.is_open(part)
-        ]
-
-
-def _added(parts: Sequence[ValueColumn]) -> ValueColumn:
-    """The sum of several columns, row by row, with the rules of ``sum_by``."""
-    n = len(parts[0])
-    stacked = ValueColumn(
-        " + ".join(part.name for part in parts),
-        np.concatenate([part.value for part in parts]),
-        np.concatenate([part.state for part in parts]),
-        np.concatenate([part.bound for part in parts]),
-        np.concatenate([part.flags for part in parts]),
-    )
-    return stacked.sum_by(np.tile(np.arange(n), len(parts)), n)
-
-
-def _key(term: Term) -> Term:
-    return tuple(sorted(term))
+    return RateResult(rate, rate_column, hidden(numerator, secret), denominator, total)

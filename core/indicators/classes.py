@@ -3,7 +3,7 @@
 
 Classes are built on the values as they are printed (rounded half away from zero, rule R8), so that
 legend, labels and table agree. A class holds its lower limit and not its upper one ("von ... bis
-unter ..."), except that the topmost closed class holds its upper limit as well.
+unter ..."), except that the topmost class holds its upper limit where that is the highest value.
 """
 
 from __future__ import annotations
@@ -66,8 +66,9 @@ class Classes:
         return len(self.lower)
 
     def closed_at_top(self, position: int) -> bool:
-        """The class holds its upper limit as well; true of the last one, if it is closed."""
-        return position == len(self) - 1 and self.upper[position] is not None
+        """The class holds its upper limit as well: the last one, where that is a value."""
+        last = position == len(self) - 1 and self.upper[position] is not None
+        return last and (self.method != Method.EQUAL or len(self) == 1)
 
 
 def rounded(values: FloatArray, decimals: int) -> FloatArray:

@@ -118,7 +118,8 @@ def _collapse(arcs: list[Arc], short: float) -> None:
             continue
         others = [(m, e) for p in (a, b) for m, e in where[p] if m != k]
         # Arcs that would shrink to nothing or become twins keep the junctions apart.
-        if len({m for m, _ in others}) < 4 or any(_length(arcs[m].raw) < 3 * short for m, _ in others):
+        tight = any(_length(arcs[m].raw) < 3 * short for m, _ in others)
+        if tight or len({m for m, _ in others}) < 4:
             continue
         mid = (arc.raw[0] + arc.raw[-1]) / 2
         taken |= {a, b}

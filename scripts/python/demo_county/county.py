@@ -71,7 +71,8 @@ def make_county(seed: int) -> County:
     rng = np.random.default_rng(seed)
     frame = make_frame(rng)
     coarse = make_mesh(rng, frame, coarse=True)
-    settle(rng, frame, place_borders(coarse, place_of(frame, coarse, travel_cost(frame, coarse)), 700.0))
+    land_of = place_of(frame, coarse, travel_cost(frame, coarse))
+    settle(rng, frame, place_borders(coarse, land_of, 700.0))
     mesh = make_mesh(rng, frame)
     land, cost = make_land(rng, frame, mesh)
     make_blocks(rng, frame, mesh, land, cost)
@@ -118,8 +119,8 @@ def _sorted_blocks(frame: Frame, mesh: Mesh, land: Land) -> tuple[np.ndarray, np
 
 def _kinds(rng: np.random.Generator, c: County, built: np.ndarray, forest: np.ndarray) -> None:
     urban = c.frame.urban[c.place]
-    kind = np.where(built, np.where(urban > 0, "baublock", "ortslage"), np.where(forest, "wald", "feld"))
-    kind = kind.astype(object)
+    lived = np.where(urban > 0, "baublock", "ortslage")
+    kind = np.where(built, lived, np.where(forest, "wald", "feld")).astype(object)
     near = _neighbours(c.arcs, len(c.key))
     edge = np.array([any(not built[k] for k in near[b]) for b in range(len(c.key))])
     ways = np.vstack([c.frame.motorway, *c.frame.rails])
@@ -162,11 +163,14 @@ def _residents(rng: np.random.Generator, c: County) -> None:
         quota = largest_remainder(c.frame.people[here], rest)
         for v, total in zip(here, quota):
             mine = np.flatnonzero((c.place == v) & ~fixed)
+            if not len(mine):
+                raise RuntimeError("An Ortsteil has no built-up block; try another seed.")
             people[mine] = largest_remainder(weight[mine], int(total))
     c.people = people
     density = people / c.area * 1e4
     style = Noise(rng, 3_000, 2)(c.centre) * 0.12
-    single = np.clip(np.where(urban > 0, 0.95 - density / 95, 0.97 - density / 160) + style, 0.02, 1)
+    single = np.where(urban > 0, 0.95 - density / 95, 0.97 - density / 160)
+    single = np.clip(single + style, 0.02, 1)
     c.single = np.where(people > 0, np.round(single, 2), np.nan)
     c.house = [
         "keine Wohnnutzung" if p == 0

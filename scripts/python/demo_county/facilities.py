@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Places people go to: schools, Kitas, youth centres, sports halls, doctors, shops, stops, town halls."""
+"""Places people go to: schools, Kitas, youth centres, doctors, shops, stops, town halls."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from .county import BUILT_TYPES, County
 from .frame import AGS, MUNICIPALITIES
 from .names import KITAS
 
+Row = tuple[str, str, str, float, float]
 
-def make_facilities(rng: np.random.Generator, c: County) -> list[tuple[str, str, str, float, float]]:
+
+def make_facilities(rng: np.random.Generator, c: County) -> list[Row]:
     """Rows (art, name, ags, x, y) in local coordinates, sorted by kind and municipality."""
-    rows: list[tuple[str, str, str, float, float]] = []
+    rows: list[Row] = []
     used: list[np.ndarray] = []
     home = np.isin(c.kind, BUILT_TYPES) & (c.kind != "gewerbe") & ~c.island
     points_of = {
-        int(v): np.flatnonzero((c.label >= 0) & np.isin(c.label, np.flatnonzero(home & (c.place == v))))
+        int(v): np.flatnonzero(np.isin(c.label, np.flatnonzero(home & (c.place == v))))
         for v in np.unique(c.place)
     }
     # Keep clear of borders so that every point lies safely inside one block.
@@ -50,7 +52,8 @@ def make_facilities(rng: np.random.Generator, c: County) -> list[tuple[str, str,
             add("Rathaus", f"Rathaus {MUNICIPALITIES[m][0]}", v, 6)
         if v == m or n > 2_600:
             for k in range(max(1, round(n / 5_500))):
-                add("Grundschule", f"Grundschule {title}" + (f" {'I' * (k + 1)}" if k else ""), v, 2)
+                number = f" {'I' * (k + 1)}" if k else ""
+                add("Grundschule", f"Grundschule {title}{number}", v, 2)
         if v == m and MUNICIPALITIES[m][2] > 6_500:
             for name in ("Gesamtschule", "Gymnasium", "Realschule")[: 1 + (m in (1, 5, 7)) * 2]:
                 add("Weiterführende Schule", f"{name} {MUNICIPALITIES[m][0]}", v, 0.5)
@@ -67,7 +70,8 @@ def make_facilities(rng: np.random.Generator, c: County) -> list[tuple[str, str,
         for _ in range(round(n / 3_300 + 0.05)):
             add("Supermarkt", f"Supermarkt {title}", v, 1)
         for k in range(1 + min(6, round(n / 1_400))):
-            add("Haltestelle", f"{title}, " + ("Kirche" if k == 0 else f"Haltestelle {k + 1}"), v, 1.5)
+            stop = f"Haltestelle {k + 1}" if k else "Kirche"
+            add("Haltestelle", f"{title}, {stop}", v, 1.5)
     for rail in c.frame.rails:
         d, at = cKDTree(rail).query(c.frame.xy)
         for v in sorted(points_of):
@@ -76,7 +80,6 @@ def make_facilities(rng: np.random.Generator, c: County) -> list[tuple[str, str,
                 if min(np.hypot(*(p - q)) for q in used) > 300:
                     used.append(p)
                     k = int(np.flatnonzero(c.place == v)[0])
-                    rows.append(
-                        ("Bahnhof", f"Bahnhof {c.ot_name[k]}", AGS[c.frame.muni[v]], float(p[0]), float(p[1]))
-                    )
+                    name = f"Bahnhof {c.ot_name[k]}"
+                    rows.append(("Bahnhof", name, AGS[c.frame.muni[v]], float(p[0]), float(p[1])))
     return sorted(rows, key=lambda r: (r[0], r[2]))

@@ -215,9 +215,24 @@ def make_frame(rng: np.random.Generator) -> Frame:
     river = spline(
         km
         * np.array(
-            [(20.5, -4), (19.2, 0), (17.3, 3.2), (17.9, 7.4), (19.6, 10.6), (18.6, 13.2), (19.3, 16)]
-            + [(17.9, 19.4), (17.3, 21.9), (16.0, 24.5), (13.0, 26.8), (10.1, 29.2), (7.6, 32.2)]
-            + [(6.6, 36.5), (3.5, 41), (2.5, 47)]
+            [
+                (20.5, -4),
+                (19.2, 0),
+                (17.3, 3.2),
+                (17.9, 7.4),
+                (19.6, 10.6),
+                (18.6, 13.2),
+                (19.3, 16),
+                (17.9, 19.4),
+                (17.3, 21.9),
+                (16.0, 24.5),
+                (13.0, 26.8),
+                (10.1, 29.2),
+                (7.6, 32.2),
+                (6.6, 36.5),
+                (3.5, 41),
+                (2.5, 47),
+            ]
         )
     )
     river = wiggle(rng, river, [(2_600, 190), (1_100, 110), (520, 34)], fixed_ends=False)
@@ -229,14 +244,28 @@ def make_frame(rng: np.random.Generator) -> Frame:
     main = np.arange(len(xy)) < 15
 
     motorway = spline(
-        km * np.array([(-6, 28.2), (1, 27.0), (6, 26.3), (11, 24.9), (16, 25.0), (21, 24.4), (27, 25.2), (33, 28), (38, 29)])
+        km
+        * np.array(
+            [
+                (-6, 28.2),
+                (1, 27.0),
+                (6, 26.3),
+                (11, 24.9),
+                (16, 25.0),
+                (21, 24.4),
+                (27, 25.2),
+                (33, 28),
+                (38, 29),
+            ]
+        )
     )
-    station = np.array([16.9, 22.3])
-    rails = [
-        spline(km * np.array([(-6, 24.4), (2, 24.0), (6.4, 22.9), (11.5, 22.6), station, (21.8, 22.9), (26.4, 22.3), (31, 22.9), (38, 24)])),
-        spline(km * np.array([station, (14.6, 24.6), (12.0, 27.6), (8.9, 30.3), (8.2, 34), (10, 38), (10.5, 46)])),
-        spline(km * np.array([station, (18.9, 20.2), (18.3, 16.4), (18.3, 13.2), (21.6, 12.9), (24.3, 13.6), (29, 11.5), (37, 9)])),
-    ]
+    station = (16.9, 22.3)
+    west_east = [(-6, 24.4), (2, 24.0), (6.4, 22.9), (11.5, 22.6), station]
+    west_east += [(21.8, 22.9), (26.4, 22.3), (31, 22.9), (38, 24)]
+    north = [station, (14.6, 24.6), (12.0, 27.6), (8.9, 30.3), (8.2, 34), (10, 38), (10.5, 46)]
+    south = [station, (18.9, 20.2), (18.3, 16.4), (18.3, 13.2), (21.6, 12.9), (24.3, 13.6)]
+    south += [(29, 11.5), (37, 9)]
+    rails = [spline(km * np.array(stops)) for stops in (west_east, north, south)]
     roads_e = _relative_neighbours(xy, gabriel)
     roads_e = roads_e[[_dry(xy[a], xy[b], lake) for a, b in roads_e]]
     roads = [
@@ -248,7 +277,8 @@ def make_frame(rng: np.random.Generator) -> Frame:
     none = np.zeros(len(xy))
     return Frame(
         xy, owner, inside, np.full(len(xy), -1), urban, main, none, none, river, streams,
-        motorway, rails, roads, road_class, road_name, lake, island, hills, Noise(rng, 1_500, 4, 0.7),
+        motorway, rails, roads, road_class, road_name, lake, island, hills,
+        Noise(rng, 1_500, 4, 0.7),
     )  # fmt: skip
 
 
@@ -261,9 +291,7 @@ def settle(rng: np.random.Generator, frame: Frame, borders: np.ndarray) -> None:
     frame.people, frame.built = _people(rng, frame.xy, frame.muni, frame.urban)
 
 
-def _classify_roads(
-    xy: np.ndarray, edges: np.ndarray
-) -> tuple[list[str], list[str]]:
+def _classify_roads(xy: np.ndarray, edges: np.ndarray) -> tuple[list[str], list[str]]:
     """Roads used by the shortest ways from the big town are Bundesstraßen, and so on down."""
     n = len(xy)
     w = np.hypot(*(xy[edges[:, 0]] - xy[edges[:, 1]]).T)
@@ -290,7 +318,8 @@ def _classify_roads(
 def _streams(rng: np.random.Generator, river: np.ndarray, hills: Noise) -> list[np.ndarray]:
     """Brooks that flow north towards the river and do not meet each other."""
     streams: list[np.ndarray] = []
-    sources = [(8, 4.5), (25.5, 3), (12.5, 3), (27.8, 9), (3.5, 12), (13.2, 12.5), (29, 17), (4, 19)]
+    sources = [(8, 4.5), (25.5, 3), (12.5, 3), (27.8, 9), (3.5, 12), (13.2, 12.5), (29, 17)]
+    sources += [(4, 19)]
     sources += [(27.2, 28.5), (20.5, 38.5), (11, 20.5), (22.8, 19), (29.3, 35), (2.3, 28)]
     sources += [(23.5, 31)]
     for sx, sy in sources:

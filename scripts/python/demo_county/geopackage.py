@@ -85,13 +85,18 @@ def write_geopackage(
         target.CommitTransaction()
 
     dissolved = rings(c.arcs, c.muni)
-    # Lines end at the county border and at the lake; the island has none.
+    # Lines end at the lake and just outside the county border, which they follow in places.
+    lake = _lake_polygons(c)
     outline = rings(c.arcs, np.zeros(len(c.key), int))[0]
-    county = _polygon(max(outline, key=lambda p: signed_area(p[0])))
+    shore = max(outline, key=lambda p: signed_area(p[0]))[0]
+    county = _polygon([shore]).Buffer(30.0)
+    for water in lake:
+        county = county.Difference(_polygon([water[0]]))
     layer(
         "bausteine",
         ogr.wkbPolygon,
-        "bst_nr:t ags:t gemeinde:t ortsteil_nr:t ortsteil:t name:t einwohner:i typ:t bauweise:t efh_anteil:r",
+        "bst_nr:t ags:t gemeinde:t ortsteil_nr:t ortsteil:t name:t einwohner:i typ:t bauweise:t "
+        "efh_anteil:r",
         (
             (
                 c.key[b], AGS[c.muni[b]], MUNICIPALITIES[c.muni[b]][0], c.ot_key[b], c.ot_name[b],
@@ -110,15 +115,14 @@ def write_geopackage(
             for m, spec in enumerate(MUNICIPALITIES)
         ),
     )
-    water = [("Fluss", "Muster", _line(c.frame.river))]
-    water += [("Bach", n, _line(s)) for n, s in zip(BROOKS, c.frame.streams)]
+    rivers = [("Fluss", "Muster", _line(c.frame.river))]
+    rivers += [("Bach", n, _line(s)) for n, s in zip(BROOKS, c.frame.streams)]
     layer(
         "gewaesser",
         ogr.wkbLineString,
         "art:t name:t",
-        ((a, n, p) for a, n, g in water for p in _pieces(g, county)),
+        ((a, n, p) for a, n, g in rivers for p in _pieces(g, county)),
     )
-    lake = _lake_polygons(c)
     layer(
         "seen", ogr.wkbPolygon, "art:t name:t",
         (("Talsperre", "Mustertalsperre", _polygon(p)) for p in lake),
@@ -149,7 +153,8 @@ def write_geopackage(
             yield art, name, ags, point
 
     layer("orte", ogr.wkbPoint, "art:t name:t ags:t", points())
-    del source
+    # Closing the data source writes the file.
+    source = None
     with sqlite3.connect(path) as database:
         database.execute("UPDATE gpkg_contents SET last_change = '2025-01-01T00:00:00.000Z'")
         database.commit()

@@ -55,9 +55,7 @@ class Land:
     exclave_centre: np.ndarray  # (2,)
 
 
-def make_land(
-    rng: np.random.Generator, frame: Frame, mesh: Mesh
-) -> tuple[Land, np.ndarray]:
+def make_land(rng: np.random.Generator, frame: Frame, mesh: Mesh) -> tuple[Land, np.ndarray]:
     """Ortsteile and land use; also the travel cost per mesh edge. Blocks follow in `parcels`."""
     land = Land()
     cost = travel_cost(frame, mesh)
@@ -158,7 +156,9 @@ def _unify(mesh: Mesh, land: Land) -> None:
         if not scrap.any():
             return
         for k in np.flatnonzero(scrap):
-            out = np.concatenate([j[(part[i] == k) & (part[j] != k)], i[(part[j] == k) & (part[i] != k)]])
+            out = np.concatenate(
+                [j[(part[i] == k) & (part[j] != k)], i[(part[j] == k) & (part[i] != k)]]
+            )
             out = out[(unit[out] >= 0) & ~scrap[part[out]]]
             if len(out):
                 land.place[part == k] = np.bincount(land.place[out]).argmax()

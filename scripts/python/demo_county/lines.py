@@ -49,7 +49,7 @@ def wiggle(
 
 
 def simplify(line: np.ndarray, tolerance: float) -> np.ndarray:
-    """Indices kept by Douglas and Peucker 1973; a closed ring keeps its start and farthest point."""
+    """Indices kept by Douglas and Peucker 1973; a closed ring keeps four points at least."""
     n = len(line)
     keep = np.zeros(n, bool)
     keep[[0, n - 1]] = True

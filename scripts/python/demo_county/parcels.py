@@ -147,7 +147,8 @@ def _merge_small(frame: Frame, mesh: Mesh, land: Land) -> None:
         live = first >= 0
         v = land.place[first]
         built = land.built[first]
-        limit = np.where(built, np.array(BUILT_TARGET)[frame.urban[np.maximum(v, 0)]] * 0.30, 220_000)
+        target = np.array(BUILT_TARGET)[frame.urban[np.maximum(v, 0)]]
+        limit = np.where(built, 0.30 * target, 220_000)
         town = (frame.urban[np.maximum(v, 0)] > 0) & ~built
         limit = np.where(town, 60_000, limit)
         a, b = land.block[i], land.block[j]
@@ -165,14 +166,18 @@ def _merge_small(frame: Frame, mesh: Mesh, land: Land) -> None:
         key, inv = np.unique(pair, axis=0, return_inverse=True)
         total = np.bincount(inv, score[border])
         # A leftover prefers a neighbour of its own kind (built or open).
-        total *= np.where(built[key[:, 0]] == built[key[:, 1]], 1.0, 0.4)
+        alike = built[key[:, 0]] == built[key[:, 1]]
+        total *= np.where(alike, 1.0, 0.05)
         changed = False
         touched = np.zeros(n, bool)
         for k in np.flatnonzero(bad)[np.argsort(size[bad], kind="stable")]:
             m = np.flatnonzero((key == k).any(1))
             if not len(m) or touched[k]:
                 continue
-            best = key[m[np.argmax(total[m])]]
+            m = m[np.argmax(total[m])]
+            if not alike[m] and flat[k] > 0.2 and size[k] > (14_000 if built[k] else 60_000):
+                continue  # a hamlet of one block, a small park
+            best = key[m]
             other = int(best[0] if best[1] == k else best[1])
             if touched[other]:
                 continue

@@ -32,7 +32,7 @@ FIXED = datetime(2025, 3, 31, 8, 0, 0)
 SECRET_BELOW = 10
 # Deliberate defects of the household file, by position among the inhabited blocks.
 TRAILING_BLANK, TRAILING_NBSP, LEADING_BLANK = (41, 350, 577, 803), (120, 411, 705), (254, 668)
-MISSING_BLOCK = 489
+MISSING_BLOCK = 495
 UNKNOWN_KEY = "05999032-0999"
 
 
@@ -153,7 +153,8 @@ def write_households(path: Path, c: County, counts: np.ndarray) -> None:
             if b == lived_in[MISSING_BLOCK]:
                 continue
             before, after = ends.get(int(b), ("", ""))
-            cells = [before + c.key[b] + after, f"{c.ot_name[b]}, {c.name[b]}", *map(str, counts[b])]
+            label = f"{c.ot_name[b]}, {c.name[b]}"
+            cells = [before + c.key[b] + after, label, *map(str, counts[b])]
             lines.append(";".join([*cells, mean(int(c.people[b]), int(counts[b, 0]))]))
         if AGS[m] == UNKNOWN_KEY[:8]:
             new = ["31", "6", "9", "6", "8", "2", "14", "7", "8", "2", "2", "2,77"]
@@ -162,8 +163,8 @@ def write_households(path: Path, c: County, counts: np.ndarray) -> None:
         cells = [f"Summe {spec[0]}", "", *map(_german, total.tolist())]
         lines.append(";".join([*cells, mean(int(c.people[here].sum()), int(total[0]))]))
     total = counts.sum(0)
-    cells = ["Insgesamt", "", *map(_german, total.tolist()), mean(int(c.people.sum()), int(total[0]))]
-    lines.append(";".join(cells))
+    cells = ["Insgesamt", "", *map(_german, total.tolist())]
+    lines.append(";".join([*cells, mean(int(c.people.sum()), int(total[0]))]))
     path.write_bytes(("\r\n".join(lines) + "\r\n").encode("cp1252"))
 
 
@@ -177,7 +178,7 @@ def make_sgb2(rng: np.random.Generator, c: County) -> dict[str, np.ndarray]:
         v = int(c.place[here][0])
         n = int(c.people[here].sum())
         z = float(cluster(c.frame.xy[v : v + 1])[0])
-        base, spread = ((0.037, 0.33), (0.070, 0.28), (0.104, 0.38))[c.frame.urban[v]]
+        base, spread = ((0.037, 0.33), (0.070, 0.28), (0.108, 0.60))[c.frame.urban[v]]
         rate = float(np.clip(base * np.exp(spread * z), 0.016, 0.185))
         persons = max(1, int(rng.binomial(n, rate)))
         not_able = int(rng.binomial(persons, 0.295))
