@@ -2,7 +2,7 @@
 """Sozialraumplaner: entry point for QGIS."""
 
 
-def classFactory(iface):  # noqa: N802 (name given by QGIS)
+def classFactory(iface):
     from .plugin import SozialraumPlugin
 
     return SozialraumPlugin(iface)

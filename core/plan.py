@@ -262,6 +262,11 @@ class Plan:
         """Whether ``begin_gesture`` was called and the gesture is still open."""
         return self._gesture is not None
 
+    @property
+    def gesture_start(self) -> Mapping[int, int]:
+        """Blocks that the running gesture has moved, and their region before it."""
+        return dict(self._gesture or {})
+
     def assign(self, blocks: Iterable[int], target: int, reason: str = "") -> Optional[Change]:
         """Move blocks in a gesture of its own; None where nothing moved."""
         self.begin_gesture()

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from qgis.core import (
     Qgis,
+    QgsCoordinateTransformContext,
     QgsField,
     QgsLayoutItemLabel,
     QgsPalLayerSettings,
     QgsProcessingAlgorithm,
+    QgsProject,
     QgsTextFormat,
     QgsUnitTypes,
     QgsWkbTypes,
@@ -52,6 +54,11 @@ def field(name: str, kind: str, comment: str = "") -> QgsField:
     if comment:
         result.setComment(comment)
     return result
+
+
+def project_transform_context() -> QgsCoordinateTransformContext:
+    """A copy of the project's transformations, to be taken along into another thread."""
+    return QgsCoordinateTransformContext(QgsProject.instance().transformContext())
 
 
 def is_null(value: object) -> bool:

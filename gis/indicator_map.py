@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import List, Optional, Sequence, Tuple
+from typing import List, Optional, Sequence
 
 import numpy as np
 from qgis.core import QgsFeature, QgsFeatureSource, QgsFields
@@ -37,7 +37,7 @@ from .translation import number, tr
 
 @dataclass(frozen=True)
 class _County:
-    """Value of the county, the number of regions in it, and whether these are all inhabited ones."""
+    """Value of the county, how many regions it holds, and whether these are all inhabited ones."""
 
     value: float
     regions: int

@@ -44,8 +44,8 @@ class Extra(IntEnum):
 def extra_text(extra: Extra, few_residents: str) -> str:
     """Legend text; ``few_residents`` is the threshold as a number of the locale."""
     texts: Dict[Extra, Callable[[], str]] = {
-        Extra.SECRET: lambda: tr("not stated (confidentiality)"),
-        Extra.MISSING: lambda: tr("not stated"),
+        Extra.SECRET: lambda: tr("no data (confidentiality)"),
+        Extra.MISSING: lambda: tr("no data"),
         Extra.FEW_RESIDENTS: lambda: tr("fewer than {n} residents").format(n=few_residents),
         Extra.UNINHABITED: lambda: tr("uninhabited"),
     }

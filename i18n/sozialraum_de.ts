@@ -28,12 +28,20 @@
         <translation>5 Ausgeben</translation>
     </message>
     <message>
+        <source>&lt;b&gt;{title}:&lt;/b&gt; {residents} residents in {n} Sozialräume</source>
+        <translation>&lt;b&gt;{title}:&lt;/b&gt; {residents} Einwohner in {n} Sozialräumen</translation>
+    </message>
+    <message>
         <source>A gap of {area} m² is covered by no block.</source>
         <translation>Eine Lücke von {area} m² wird von keinem Baustein bedeckt.</translation>
     </message>
     <message>
         <source>A hole of {area} m² lies between the blocks.</source>
         <translation>Zwischen den Bausteinen liegt ein Loch von {area} m².</translation>
+    </message>
+    <message>
+        <source>A locked Sozialraum is not changed.</source>
+        <translation>Ein festgelegter Sozialraum wird nicht verändert.</translation>
     </message>
     <message>
         <source>A missing value does no harm where the number of residents is 0.</source>
@@ -78,6 +86,10 @@
     <message>
         <source>All findings, errors first.</source>
         <translation>Alle Prüfergebnisse, Fehler zuerst.</translation>
+    </message>
+    <message>
+        <source>All municipalities</source>
+        <translation>Alle Gemeinden</translation>
     </message>
     <message>
         <source>Areas without a row</source>
@@ -142,6 +154,10 @@
     <message>
         <source>Blocks attached without a border</source>
         <translation>Ohne Grenze angeschlossene Bausteine</translation>
+    </message>
+    <message>
+        <source>Blocks move to {region}, {name}.</source>
+        <translation>Bausteine wechseln nach {region}, {name}.</translation>
     </message>
     <message>
         <source>Blocks of an earlier version with the same fields, for locked Sozialräume (V11).</source>
@@ -252,6 +268,14 @@
         <translation>Prüft eine Zuordnung der Bausteine nach den Regeln V01 bis V11: Vollständigkeit, Schlüssel, Gemeindegrenzen, Zusammenhang, Lücken und Überlappungen, Unter- und Obergrenze der Einwohner, Summen, Namen und festgelegte Sozialräume. Regeln, für die Angaben fehlen, werden genannt und nicht stillschweigend ausgelassen.</translation>
     </message>
     <message>
+        <source>Choose no target: the Sozialraum under the mouse takes the blocks</source>
+        <translation>Kein Ziel wählen: Der Sozialraum unter der Maus nimmt die Bausteine auf</translation>
+    </message>
+    <message>
+        <source>Choose the blocks with their Sozialraum, such as the result of “Delineate Sozialräume”, and open them as a plan.</source>
+        <translation>Wählen Sie die Bausteine mit ihrem Sozialraum, zum Beispiel das Ergebnis von „Sozialräume abgrenzen“, und öffnen Sie sie als Entwurf.</translation>
+    </message>
+    <message>
         <source>Class method</source>
         <translation>Klassenbildung</translation>
     </message>
@@ -294,6 +318,14 @@
     <message>
         <source>Clean blocks, as written by “Prepare blocks”.</source>
         <translation>Saubere Bausteine, wie „Bausteine vorbereiten“ sie schreibt.</translation>
+    </message>
+    <message>
+        <source>Close plan</source>
+        <translation>Entwurf schließen</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
     </message>
     <message>
         <source>Codes of regions</source>
@@ -376,6 +408,10 @@
         <translation>Stichtag der Daten.</translation>
     </message>
     <message>
+        <source>Decimal places</source>
+        <translation>Dezimalstellen</translation>
+    </message>
+    <message>
         <source>Decimals</source>
         <translation>Dezimaltrennzeichen</translation>
     </message>
@@ -404,6 +440,10 @@
         <translation>Sozialräume abgrenzen</translation>
     </message>
     <message>
+        <source>Delineate Sozialräume …</source>
+        <translation>Sozialräume abgrenzen …</translation>
+    </message>
+    <message>
         <source>Denominator</source>
         <translation>Nenner</translation>
     </message>
@@ -418,6 +458,10 @@
     <message>
         <source>Dot in numbers such as 1.234</source>
         <translation>Punkt in Zahlen wie 1.234</translation>
+    </message>
+    <message>
+        <source>Drag from a Sozialraum over the blocks it should take.</source>
+        <translation>Ziehen Sie von einem Sozialraum über die Bausteine, die er aufnehmen soll.</translation>
     </message>
     <message>
         <source>Earlier version (blocks)</source>
@@ -660,6 +704,10 @@
         <translation>So sind die Zahlen zu lesen</translation>
     </message>
     <message>
+        <source>In all</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
         <source>In column “{column}”, “{example}” can be a number with a decimal dot or with a dot for thousands. Please say which one it is.</source>
         <translation>In der Spalte „{column}“ kann der Punkt in „{example}“ ein Dezimalpunkt oder ein Tausenderpunkt sein. Bitte geben Sie an, was gemeint ist.</translation>
     </message>
@@ -813,7 +861,7 @@
     </message>
     <message>
         <source>Load the demo county</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo-Landkreis laden</translation>
     </message>
     <message>
         <source>Locked Sozialräume</source>
@@ -866,6 +914,14 @@
     <message>
         <source>Missing</source>
         <translation>Fehlend</translation>
+    </message>
+    <message>
+        <source>Move blocks</source>
+        <translation>Bausteine verschieben</translation>
+    </message>
+    <message>
+        <source>Move blocks to a Sozialraum</source>
+        <translation>Bausteine in einen Sozialraum verschieben</translation>
     </message>
     <message>
         <source>Municipalities</source>
@@ -930,6 +986,10 @@
     <message>
         <source>No Sozialraum has an area that can be drawn. Please check the layer with the Sozialräume.</source>
         <translation>Kein Sozialraum hat eine Fläche, die gezeichnet werden kann. Bitte prüfen Sie den Layer mit den Sozialräumen.</translation>
+    </message>
+    <message>
+        <source>No assignment yet?</source>
+        <translation>Noch keine Zuordnung?</translation>
     </message>
     <message>
         <source>No border connects these blocks with the rest of {name}: {keys} ({residents} residents).</source>
@@ -1092,6 +1152,10 @@
         <translation>Je Indikator eine Zeile; mehrere Felder werden mit „+“ verbunden. Eine Zeile ohne Nenner ist eine Anzahl mit lesbarem Namen. Die Einheit „%“ (bei Quoten voreingestellt) bedeutet, dass der Zähler ein Teil des Nenners ist; verwenden Sie „je 100“ oder „je 1.000“ für Verhältnisse verschiedener Gruppen. Ein leerer Faktor ergibt sich aus der Einheit.</translation>
     </message>
     <message>
+        <source>Open as plan</source>
+        <translation>Als Entwurf öffnen</translation>
+    </message>
+    <message>
         <source>Ortsteil</source>
         <translation>Ortsteil</translation>
     </message>
@@ -1140,6 +1204,10 @@
         <translation>Einrichtungen</translation>
     </message>
     <message>
+        <source>Please choose a layer with blocks and the field with the Sozialraum.</source>
+        <translation>Bitte wählen Sie einen Layer mit Bausteinen und das Feld mit dem Sozialraum.</translation>
+    </message>
+    <message>
         <source>Polygon layer with blocks</source>
         <translation>Polygonlayer mit Bausteinen</translation>
     </message>
@@ -1154,6 +1222,10 @@
     <message>
         <source>Prepare blocks</source>
         <translation>Bausteine vorbereiten</translation>
+    </message>
+    <message>
+        <source>Press on a Sozialraum, or choose one in the table.</source>
+        <translation>Drücken Sie auf einen Sozialraum oder wählen Sie einen in der Tabelle.</translation>
     </message>
     <message>
         <source>Print-ready indicator map (PDF)</source>
@@ -1220,6 +1292,14 @@
         <translation>Lesbarer Name des Bausteins.</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Redo {change}</source>
+        <translation>Wiederholen: {change}</translation>
+    </message>
+    <message>
         <source>Reference date</source>
         <translation>Stichtag</translation>
     </message>
@@ -1264,12 +1344,20 @@
         <translation>Einwohner</translation>
     </message>
     <message>
+        <source>Residents a Sozialraum should have</source>
+        <translation>Einwohner, die ein Sozialraum haben soll</translation>
+    </message>
+    <message>
         <source>Residents of the largest Sozialraum</source>
         <translation>Einwohner des größten Sozialraums</translation>
     </message>
     <message>
         <source>Residents of the smallest Sozialraum</source>
         <translation>Einwohner des kleinsten Sozialraums</translation>
+    </message>
+    <message>
+        <source>Residents won or lost since the plan was opened</source>
+        <translation>Gewonnene oder verlorene Einwohner seit dem Öffnen des Entwurfs</translation>
     </message>
     <message>
         <source>Result of “Aggregate indicators”.</source>
@@ -1338,6 +1426,26 @@
     <message>
         <source>SVG, PNG or JPEG; printed at the upper right. An SVG stays sharp.</source>
         <translation>SVG, PNG oder JPEG; steht oben rechts. Ein SVG bleibt scharf.</translation>
+    </message>
+    <message>
+        <source>Save Sozialräume</source>
+        <translation>Sozialräume speichern</translation>
+    </message>
+    <message>
+        <source>Save as GeoPackage …</source>
+        <translation>Als GeoPackage speichern …</translation>
+    </message>
+    <message>
+        <source>Save as temporary layers</source>
+        <translation>Als temporäre Layer speichern</translation>
+    </message>
+    <message>
+        <source>Saved as temporary layers of the project.</source>
+        <translation>Als temporäre Layer im Projekt gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved to {path}.</source>
+        <translation>Gespeichert in {path}.</translation>
     </message>
     <message>
         <source>Scale (denominator)</source>
@@ -1485,7 +1593,7 @@
     </message>
     <message>
         <source>Sozialräume panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedienfeld „Sozialräume“</translation>
     </message>
     <message>
         <source>Sozialräume with a value</source>
@@ -1506,6 +1614,10 @@
     <message>
         <source>Standard deviations</source>
         <translation>Standardabweichungen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1796,6 +1908,10 @@
         <translation>Die Ausgabe „{output}“ lässt sich nicht schreiben. Bitte prüfen Sie den Ordner und ob die Datei in einem anderen Programm geöffnet ist.</translation>
     </message>
     <message>
+        <source>The plan has changes that are not saved. Close it anyway?</source>
+        <translation>Der Entwurf enthält ungespeicherte Änderungen. Trotzdem schließen?</translation>
+    </message>
+    <message>
         <source>The rate “{rate}” names the field “{field}” twice. Please remove one of them.</source>
         <translation>Die Quote „{rate}“ nennt das Feld „{field}“ zweimal. Bitte entfernen Sie eines davon.</translation>
     </message>
@@ -1880,6 +1996,10 @@
         <translation>Für „{path}“ ist kein Speicherplatz mehr frei. Bitte schaffen Sie Platz oder wählen Sie ein anderes Laufwerk.</translation>
     </message>
     <message>
+        <source>This Sozialraum consists of {n} separate parts.</source>
+        <translation>Dieser Sozialraum besteht aus {n} getrennten Teilen.</translation>
+    </message>
+    <message>
         <source>Thousands</source>
         <translation>Tausendertrennzeichen</translation>
     </message>
@@ -1918,6 +2038,14 @@
     <message>
         <source>Umlauts were encoded twice and have been repaired.</source>
         <translation>Umlaute waren doppelt kodiert und wurden wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo {change}</source>
+        <translation>Rückgängig: {change}</translation>
     </message>
     <message>
         <source>Unexpected error: {details}</source>
@@ -2064,6 +2192,10 @@
         <translation>Sie haben kein Schreibrecht für „{path}“. Bitte wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>Zoom to the chosen Sozialraum</source>
+        <translation>Auf den gewählten Sozialraum zoomen</translation>
+    </message>
+    <message>
         <source>all values</source>
         <translation>alle Werte</translation>
     </message>
@@ -2128,12 +2260,24 @@
         <translation>Bearbeitung</translation>
     </message>
     <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
         <source>estimated number</source>
         <translation>geschätzte Zahl</translation>
     </message>
     <message>
         <source>fewer than {n} residents</source>
         <translation>weniger als {n} Einwohner</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
     </message>
     <message>
         <source>from {low} to under {high}</source>
@@ -2188,6 +2332,14 @@
         <translation>Gemeindeschlüssel (AGS) in Regionalschlüssel (ARS) umgesetzt</translation>
     </message>
     <message>
+        <source>no data</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>no data (confidentiality)</source>
+        <translation>keine Angabe (Geheimhaltung)</translation>
+    </message>
+    <message>
         <source>no rates on a base below {limit}</source>
         <translation>keine Quoten bei einer Bezugsgröße unter {limit}</translation>
     </message>
@@ -2198,10 +2350,6 @@
     <message>
         <source>not stated</source>
         <translation>nicht angegeben</translation>
-    </message>
-    <message>
-        <source>not stated (confidentiality)</source>
-        <translation>keine Angabe (Geheimhaltung)</translation>
     </message>
     <message>
         <source>outside the area of the layer</source>
@@ -2264,8 +2412,24 @@
         <translation>im Layer steht „{name}“</translation>
     </message>
     <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>zu groß</translation>
+    </message>
+    <message>
+        <source>too small</source>
+        <translation>zu klein</translation>
+    </message>
+    <message>
         <source>total, left out</source>
         <translation>Summenzeile, ausgelassen</translation>
+    </message>
+    <message>
+        <source>unassigned</source>
+        <translation>ohne Sozialraum</translation>
     </message>
     <message>
         <source>under {high}</source>
@@ -2352,12 +2516,28 @@
         <translation>{n} Gebiete des Layers haben keine Zeile in der Tabelle; ihre Werte fehlen und gelten nicht als 0.</translation>
     </message>
     <message>
+        <source>{n} block</source>
+        <translation>{n} Baustein</translation>
+    </message>
+    <message>
         <source>{n} block belongs to no Sozialraum and was left out.</source>
         <translation>{n} Baustein gehört zu keinem Sozialraum und wurde ausgelassen.</translation>
     </message>
     <message>
+        <source>{n} block unassigned</source>
+        <translation>{n} Baustein nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>{n} blocks</source>
+        <translation>{n} Bausteine</translation>
+    </message>
+    <message>
         <source>{n} blocks belong to no Sozialraum and were left out.</source>
         <translation>{n} Bausteine gehören zu keinem Sozialraum und wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{n} blocks unassigned</source>
+        <translation>{n} Bausteine nicht zugeordnet</translation>
     </message>
     <message>
         <source>{n} cell could not be read.</source>
@@ -2396,12 +2576,28 @@
         <translation>{n} weitere Lücken oder Überlappungen, zusammen {area} m².</translation>
     </message>
     <message>
+        <source>{n} not contiguous</source>
+        <translation>{n} nicht zusammenhängend</translation>
+    </message>
+    <message>
+        <source>{n} parts</source>
+        <translation>{n} Teile</translation>
+    </message>
+    <message>
         <source>{n} row of the table fits no area of the layer.</source>
         <translation>{n} Zeile der Tabelle passt zu keinem Gebiet des Layers.</translation>
     </message>
     <message>
         <source>{n} rows of the table fit no area of the layer.</source>
         <translation>{n} Zeilen der Tabelle passen zu keinem Gebiet des Layers.</translation>
+    </message>
+    <message>
+        <source>{n} too large</source>
+        <translation>{n} zu groß</translation>
+    </message>
+    <message>
+        <source>{n} too small</source>
+        <translation>{n} zu klein</translation>
     </message>
     <message>
         <source>{n} value is kept secret and marked with “{sign}”. The number itself is not in this file.</source>
@@ -2418,6 +2614,14 @@
     <message>
         <source>{regions} Sozialräume, {indicators} indicators, {secret} secret values.</source>
         <translation>{regions} Sozialräume, {indicators} Indikatoren, {secret} geheime Werte.</translation>
+    </message>
+    <message>
+        <source>{region} falls apart into {n} parts</source>
+        <translation>{region} zerfällt in {n} Teile</translation>
+    </message>
+    <message>
+        <source>{region} lies in {municipality}; Sozialräume stay in their municipality.</source>
+        <translation>{region} liegt in {municipality}; Sozialräume bleiben innerhalb ihrer Gemeinde.</translation>
     </message>
     <message>
         <source>{rows} rows read, {matched} matched by the key in “{column}”; {found} of {all} features have values.</source>

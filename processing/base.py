@@ -201,10 +201,12 @@ class Algorithm(QgsProcessingAlgorithm):
             if definition.type() not in ("source", "vector", "file") or not isinstance(value, str):
                 continue
             path = value.split("|")[0]
-            looks_like_path = "/" in path or "\\" in path
-            if looks_like_path and ":" not in path[2:] and not Path(path).exists():
-                if QgsProcessingUtils.mapLayerFromString(value, context, False) is None:
-                    return path
+            # Not a path: layer names and ids, and addresses such as "ogr:..." or "https://...".
+            looks_like_path = ("/" in path or "\\" in path) and ":" not in path[2:]
+            if not looks_like_path or Path(path).exists():
+                continue
+            if QgsProcessingUtils.mapLayerFromString(value, context, False) is None:
+                return path
         return ""
 
     def _description(self, name: str) -> str:

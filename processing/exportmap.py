@@ -169,7 +169,7 @@ class ExportMap(Algorithm):
         double = QgsProcessingParameterNumber.Type.Double
         self.add(
             QgsProcessingParameterNumber(
-                "DECIMALS", tr("Decimals"), integer, optional=True, minValue=0, maxValue=4
+                "DECIMALS", tr("Decimal places"), integer, optional=True, minValue=0, maxValue=4
             ),
             tr("Classes are built on the values as they are printed."),
             advanced=True,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Makes the repository importable as the package ``sozialraumplaner``, whatever its folder is called.
+"""Makes the repository importable as ``sozialraumplaner``, whatever its folder is called.
 
 The repository root must not be on ``sys.path``: its ``processing`` would shadow that of QGIS.
 """

@@ -127,7 +127,7 @@ def test_disturbed_outlines_keep_their_neighbours(seed, n):
     disturbed = [cell + generator.uniform(-0.1, 0.1, cell.shape) for cell in cells]
     contiguity, _ = build_contiguity(rings_of(disturbed), tolerance=0.5)
     clean = build_contiguity(rings_of(cells))[0].without_short_borders(20)
-    long_pairs = {pair for pair in edges(clean)}
+    long_pairs = set(edges(clean))
     assert long_pairs <= set(edges(contiguity)) <= pairs | set(edges(contiguity))
     # What is found beyond the true neighbours is contact at corners, never a real border.
     extra = set(edges(contiguity.without_short_borders(10))) - pairs

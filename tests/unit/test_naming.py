@@ -29,7 +29,7 @@ KREIS_DUEREN = {
     "05358056": "Titz",
     "05358060": "Vettweiß",
 }
-MONTHS = "JAN FEB MÄR MRZ APR MAI JUN JUL AUG SEP OKT NOV DEZ".split()
+MONTHS = ["JAN", "FEB", "MÄR", "MRZ", "APR", "MAI", "JUN", "JUL", "AUG", "SEP", "OKT", "NOV", "DEZ"]
 
 
 def test_prefixes_of_kreis_dueren_are_readable_and_no_month():
@@ -87,7 +87,7 @@ def test_neighbouring_regions_have_different_colours(seed):
     colour = colour_regions(lines, region_of, 12)
     left, right = region_of[contiguity.left], region_of[contiguity.right]
     assert (colour[left] != colour[right])[left != right].all()
-    assert 0 <= colour.min() and colour.max() < 6
+    assert colour.min() >= 0 and colour.max() < 6
 
 
 def test_texts_encoded_twice_are_repaired_and_others_left_alone():

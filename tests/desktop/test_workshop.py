@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A small workshop in a real window: delineate from the toolbox, move blocks by mouse, save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from qgis_desktop import QgisDesktop
+
+PREPARE = """
+import qgis.utils, processing
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QPoint
+plugin = qgis.utils.plugins["sozialraumplaner"]
+plugin.actions["demo"].trigger()
+plugin.actions["dock"].trigger()
+blocks = QgsProject.instance().mapLayersByName("Bausteine")[0]
+prepared = processing.run("sozialraum:prepareblocks", {
+    "INPUT": blocks, "KEY_FIELD": "bst_nr", "MUNICIPALITY_FIELD": "ags",
+    "MUNICIPALITY_NAME_FIELD": "gemeinde", "POPULATION_FIELD": "einwohner",
+    "PLACE_FIELD": "ortsteil", "NAME_FIELD": "name",
+    "BLOCKS": "TEMPORARY_OUTPUT", "FINDINGS": "TEMPORARY_OUTPUT"})["BLOCKS"]
+prepared.setName("Bausteine, vorbereitet")
+QgsProject.instance().addMapLayer(prepared)
+prepared.featureCount()
+"""
+
+OPEN_DIALOG = """
+dialog = processing.createAlgorithmDialog("sozialraum:delineate", {"INPUT": prepared})
+dialog.show()
+"""
+
+OPEN_PLAN = """
+assigned = QgsProject.instance().mapLayersByName("Bausteine mit Sozialraum")[0]
+plugin.dock.start.choose(assigned)
+session = lambda: plugin.dock.session
+opened = plugin.dock.open_plan()
+"""
+
+# Two neighbouring regions of the big town and a block of the second on their border.
+CHOOSE_BORDER = """
+from qgis.core import QgsRectangle
+plan = session().plan
+contiguity = plan.contiguity
+def choose():
+    blocks = plan.blocks
+    for left, right in zip(contiguity.left.tolist(), contiguity.right.tolist()):
+        a, b = int(plan.region_of[left]), int(plan.region_of[right])
+        town = blocks.municipality_name[left] == blocks.municipality_name[right] == "Brückstadt"
+        if town and a != b and plan.block_count[b] > 4 and blocks.population[right] > 0:
+            plan.begin_gesture()
+            plan.move([right], a)
+            whole = plan.parts(b) == 1
+            plan.cancel_gesture()
+            if whole:
+                return left, right, a, b
+left, right, target, source = choose()
+extent = QgsRectangle(session().layer.geometries[left].boundingBox())
+extent.combineExtentWith(session().layer.geometries[right].boundingBox())
+extent.scale(3)
+canvas = iface.mapCanvas()
+canvas.setExtent(extent)
+canvas.refresh()
+"""
+
+
+@pytest.fixture(scope="module")
+def workshop(desktop: QgisDesktop) -> QgisDesktop:
+    """Demo county loaded, Sozialräume delineated by clicking through the dialog of the toolbox."""
+    assert desktop.run(PREPARE) > 1000
+    desktop.settle()
+    desktop.run(OPEN_DIALOG)
+    desktop.settle()
+    desktop.screenshot("abgrenzen_dialog")
+    desktop.click(*desktop.place_of("dialog.runButton()"))
+    layers = "len(QgsProject.instance().mapLayersByName({!r}))"
+    desktop.wait(layers.format("Sozialräume"), timeout=120)
+    desktop.wait(layers.format("Bausteine mit Sozialraum"))
+    desktop.run("dialog.close()")
+    desktop.settle()
+    desktop.screenshot("abgrenzen_ergebnis")
+    return desktop
+
+
+def test_the_result_of_the_dialog_is_styled(workshop: QgisDesktop) -> None:
+    kinds = workshop.run(
+        "[type(QgsProject.instance().mapLayersByName(name)[0].renderer()).__name__ "
+        'for name in ("Sozialräume", "Bausteine mit Sozialraum")]'
+    )
+    assert kinds == ["QgsCategorizedSymbolRenderer", "QgsRuleBasedRenderer"]
+    assert workshop.run('QgsProject.instance().mapLayersByName("Sozialräume")[0].labelsEnabled()')
+
+
+def test_blocks_move_with_the_mouse_are_undone_and_saved(
+    workshop: QgisDesktop, tmp_path: Path
+) -> None:
+    workshop.run(OPEN_PLAN)
+    assert workshop.run("opened") is True
+    workshop.settle()
+    workshop.screenshot("entwurf_geoeffnet")
+    residents = workshop.run("int(session().plan.population.sum())")
+    workshop.run(CHOOSE_BORDER)
+    workshop.settle()
+    workshop.click(*workshop.place_of('plugin.toolbar.widgetForAction(plugin.actions["paint"])'))
+    assert workshop.run("type(canvas.mapTool()).__name__") == "PaintTool"
+    before = workshop.run("[int(plan.population[target]), int(plan.population[source])]")
+    moved = workshop.run("int(plan.blocks.population[right])")
+    start, end = (
+        workshop.map_place(*workshop.run(f"plan.blocks.xy[{block}].tolist()"))
+        for block in ("left", "right")
+    )
+
+    # The stroke itself, seen while the button is still down.
+    workshop.xdotool("mousemove", "--sync", round(start[0]), round(start[1]), "mousedown", 1)
+    workshop.xdotool("mousemove", "--sync", round(end[0]), round(end[1]))
+    workshop.wait("int(plan.region_of[right]) == target")
+    assert workshop.run(
+        "[w.isVisible() for w in canvas.findChildren(object) "
+        'if w.objectName() == "SozialraumStrokeNote"]'
+    ) == [True]
+    workshop.screenshot("bausteine_verschieben")
+    workshop.xdotool("mouseup", 1)
+    workshop.wait("plan.undo_change is not None")
+
+    after = workshop.run("[int(plan.population[target]), int(plan.population[source])]")
+    assert after[0] >= before[0] + moved and after[1] <= before[1] - moved
+    assert sum(after) == sum(before) and after != before
+    assert workshop.run("int(session().plan.population.sum())") == residents
+    assert "Rückgängig" in workshop.run('plugin.actions["undo"].toolTip()')
+    assert not workshop.run(
+        "any(layer.isEditable() for layer in QgsProject.instance().mapLayers().values() "
+        'if hasattr(layer, "isEditable"))'
+    )
+
+    workshop.xdotool("key", "ctrl+z")
+    workshop.wait("plan.undo_change is None")
+    assert workshop.run("session().is_dirty") is False
+    workshop.xdotool("key", "ctrl+y")
+    workshop.wait("plan.undo_change is not None")
+    assert workshop.run("[int(plan.population[target]), int(plan.population[source])]") == after
+
+    path = tmp_path / "Sozialräume Mustertal.gpkg"
+    workshop.run(f"import pathlib; plugin.dock.save_to(pathlib.Path({str(path)!r}))")
+    workshop.wait("session().is_dirty is False")
+    workshop.settle()
+    workshop.screenshot("entwurf_gespeichert")
+    saved = workshop.run(
+        f"saved = QgsVectorLayer({str(path)!r} + '|layername=sozialraum', 's', 'ogr')\n"
+        "{f['sr_id']: f['einwohner'] for f in saved.getFeatures()}"
+    )
+    keys = workshop.run("[plan.regions[target].key, plan.regions[source].key]")
+    assert [saved[key] for key in keys] == after and sum(saved.values()) == residents
+
+
+def test_escape_takes_the_running_stroke_back(workshop: QgisDesktop) -> None:
+    workshop.run(CHOOSE_BORDER)
+    workshop.settle()
+    workshop.run("canvas.setMapTool(plugin.dock.tool); canvas.setFocus()")
+    before = workshop.run("plan.region_of.tolist()")
+    start, end = (
+        workshop.map_place(*workshop.run(f"plan.blocks.xy[{block}].tolist()"))
+        for block in ("left", "right")
+    )
+    workshop.xdotool("mousemove", "--sync", round(start[0]), round(start[1]), "mousedown", 1)
+    workshop.xdotool("mousemove", "--sync", round(end[0]), round(end[1]))
+    workshop.wait("int(plan.region_of[right]) == target")
+    workshop.xdotool("key", "Escape")
+    workshop.wait("not plan.gesture_is_running")
+    workshop.xdotool("mouseup", 1)
+    assert workshop.run("plan.region_of.tolist()") == before
+    assert workshop.run("type(canvas.mapTool()).__name__") == "PaintTool"
+    workshop.xdotool("key", "Escape")
+    workshop.wait('type(canvas.mapTool()).__name__ != "PaintTool"')
+
+
+def test_choosing_another_municipality_and_thresholds(workshop: QgisDesktop) -> None:
+    workshop.run("plugin.dock.municipality_box.setCurrentIndex(1)")
+    shown = workshop.run("plugin.dock.filter.rowCount()")
+    assert 0 < shown < workshop.run("len(plan.regions)")
+    workshop.run("plugin.dock.minimum_box.setValue(3000)")
+    assert "zu klein" in workshop.run("plugin.dock.sums.text()")
+    workshop.run("plugin.dock.minimum_box.setValue(1000)")
+
+
+def test_the_plan_closes_and_the_dock_offers_to_open_another(workshop: QgisDesktop) -> None:
+    workshop.run("plugin.dock.forget_plan()")
+    assert workshop.run("plugin.dock.pages.currentIndex()") == 0
+    items = workshop.run("[type(item).__name__ for item in canvas.items()]")
+    assert "PlanOverlay" not in items
+    # Temporary layers would make QGIS ask at the end.
+    workshop.run("QgsProject.instance().clear()")

@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Draws the plan over the map: fills of blocks, borders of regions, labels.
+
+Everything comes from arrays and outlines prepared once; no layer is redrawn in a gesture.
+"""
+
+from __future__ import annotations
+
+from typing import Optional
+
+import numpy as np
+from qgis.core import QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsProject
+from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
+from qgis.PyQt.QtCore import QPointF, QRectF, Qt
+from qgis.PyQt.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
+
+from ..core.plan import UNASSIGNED, Change
+from ..gis import palettes
+from ..gis.plan_session import PlanSession
+
+#: Fills let roads and rivers of the base map show through, but not its colours.
+_OPACITY = 210
+
+
+class PlanOverlay(QgsMapCanvasItem):
+    """One plan on one canvas; follows every change of the session."""
+
+    def __init__(self, canvas: QgsMapCanvas, session: PlanSession) -> None:
+        super().__init__(canvas)
+        self.canvas = canvas
+        self.session = session
+        self.target: Optional[int] = None
+        self._brushes = []
+        for colour in palettes.REGIONS:
+            fill = QColor(colour)
+            fill.setAlpha(_OPACITY)
+            self._brushes.append(QBrush(fill))
+        self._unassigned = QBrush(QColor("#b2182b"), Qt.BrushStyle.BDiagPattern)
+        self._borders: dict[int, QPainterPath] = {}
+        self._labels: dict[int, QPointF] = {}
+        self._prepare()
+        canvas.destinationCrsChanged.connect(self._prepare)
+        session.changed.connect(self._follow)
+        self.setZValue(5)
+        self.show()
+
+    def remove(self) -> None:
+        """Take the overlay off the canvas for good."""
+        self.canvas.destinationCrsChanged.disconnect(self._prepare)
+        self.session.changed.disconnect(self._follow)
+        self.canvas.scene().removeItem(self)
+
+    def set_target(self, region: Optional[int]) -> None:
+        """The region to which blocks will move is outlined."""
+        self.target = region
+        self.update()
+
+    # Preparing
+
+    def _prepare(self) -> None:
+        """Outlines in the CRS of the map, relative to a corner so that they stay precise."""
+        layer = self.session.layer
+        transform = QgsCoordinateTransform(
+            layer.crs, self.canvas.mapSettings().destinationCrs(), QgsProject.instance()
+        )
+        geometries = []
+        for geometry in layer.geometries:
+            moved = QgsGeometry(geometry)
+            moved.transform(transform)
+            geometries.append(moved)
+        boxes = [geometry.boundingBox() for geometry in geometries]
+        self._origin = QgsPointXY(
+            min(box.xMinimum() for box in boxes), min(box.yMinimum() for box in boxes)
+        )
+        x0, y0 = self._origin.x(), self._origin.y()
+        self._boxes = np.array(
+            [
+                [b.xMinimum() - x0, b.yMinimum() - y0, b.xMaximum() - x0, b.yMaximum() - y0]
+                for b in boxes
+            ]
+        )
+        self._paths = [self._path(geometry) for geometry in geometries]
+        ends = layer.lines.segments.reshape(-1, 2)
+        if not transform.isShortCircuited():
+            points = [transform.transform(QgsPointXY(x, y)) for x, y in ends.tolist()]
+            ends = np.array([[point.x(), point.y()] for point in points])
+        self._segments = (ends - [x0, y0]).reshape(-1, 4)
+        centres = [transform.transform(QgsPointXY(x, y)) for x, y in layer.blocks.xy.tolist()]
+        self._centres = np.array([[point.x() - x0, point.y() - y0] for point in centres])
+        self._borders.clear()
+        self._labels.clear()
+        self._sides()
+        self.update()
+
+    def _path(self, geometry: QgsGeometry) -> QPainterPath:
+        path = QPainterPath()
+        x0, y0 = self._origin.x(), self._origin.y()
+        for polygon in geometry.asMultiPolygon():
+            for ring in polygon:
+                path.addPolygon(QPolygonF([QPointF(p.x() - x0, p.y() - y0) for p in ring]))
+                path.closeSubpath()
+        return path
+
+    def _sides(self) -> None:
+        """Segments sorted by block, so that the borders of one region are found at once."""
+        lines = self.session.layer.lines
+        n = len(self.session.layer.blocks)
+        owner = np.concatenate([lines.left, lines.right])
+        segment = np.tile(np.arange(len(lines.left)), 2)
+        inside = owner >= 0
+        owner, segment = owner[inside], segment[inside]
+        order = np.argsort(owner, kind="stable")
+        self._segment_of = segment[order]
+        self._segment_start = np.concatenate(
+            [[0], np.cumsum(np.bincount(owner, minlength=n))]
+        ).astype(np.int64)
+
+    def _border(self, region: int) -> QPainterPath:
+        """The outline of a region, from the border segments of its blocks."""
+        if region not in self._borders:
+            plan, lines = self.session.plan, self.session.layer.lines
+            path = QPainterPath()
+            members = plan.members(region)
+            if len(members):
+                start = self._segment_start
+                segments = np.unique(
+                    np.concatenate(
+                        [self._segment_of[start[b] : start[b + 1]] for b in members.tolist()]
+                    )
+                )
+                right = lines.right[segments]
+                other = np.where(right >= 0, plan.region_of[right], -2)
+                outer = plan.region_of[lines.left[segments]] != other
+                for x1, y1, x2, y2 in self._segments[segments[outer]].tolist():
+                    path.moveTo(x1, y1)
+                    path.lineTo(x2, y2)
+            self._borders[region] = path
+        return self._borders[region]
+
+    def _label(self, region: int) -> Optional[QPointF]:
+        """Where the label of a region stands: at its block nearest to the residents' centre."""
+        if region not in self._labels:
+            plan = self.session.plan
+            members = plan.members(region)
+            if not len(members):
+                return None
+            weight = plan.blocks.population[members] + 1.0
+            centre = (self._centres[members] * weight[:, None]).sum(0) / weight.sum()
+            distance = ((self._centres[members] - centre) ** 2).sum(1)
+            self._labels[region] = QPointF(*self._centres[members[int(np.argmin(distance))]])
+        return self._labels[region]
+
+    def _follow(self, change: Change) -> None:
+        for region in change.regions:
+            self._borders.pop(region, None)
+            self._labels.pop(region, None)
+        self.update()
+
+    # Drawing
+
+    def boundingRect(self) -> QRectF:
+        # The whole view, also while it is being dragged by a hand.
+        width, height = self.canvas.width(), self.canvas.height()
+        return QRectF(-width, -height, 3 * width, 3 * height)
+
+    def updatePosition(self) -> None:
+        self.prepareGeometryChange()
+        self.setPos(0, 0)
+
+    def paint(self, painter: QPainter, option=None, widget=None) -> None:
+        corner = self.toCanvasCoordinates(self._origin) - self.pos()
+        scale = 1.0 / self.canvas.mapUnitsPerPixel()
+        view = self._view(corner, scale)
+        boxes = self._boxes
+        visible = np.flatnonzero(
+            (boxes[:, 0] < view.right())
+            & (boxes[:, 2] > view.left())
+            & (boxes[:, 1] < view.bottom())
+            & (boxes[:, 3] > view.top())
+        )
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(corner)
+        painter.rotate(self.canvas.rotation())
+        painter.scale(scale, -scale)
+        self._draw_fills(painter, visible)
+        regions = np.unique(self.session.plan.region_of[visible])
+        shown = [int(region) for region in regions if region != UNASSIGNED]
+        self._draw_borders(painter, shown)
+        to_screen = painter.transform()
+        painter.restore()
+        self._draw_labels(painter, to_screen, shown)
+
+    def _view(self, corner: QPointF, scale: float) -> QRectF:
+        """The visible part of the map relative to the origin; all of it on a turned canvas."""
+        if self.canvas.rotation():
+            reach = 10 * (self.canvas.width() + self.canvas.height()) / scale
+            return QRectF(-reach, -reach, 2 * reach, 2 * reach)
+        top = (corner.y() - self.canvas.height()) / scale
+        left = -corner.x() / scale
+        return QRectF(left, top, self.canvas.width() / scale, self.canvas.height() / scale)
+
+    def _draw_fills(self, painter: QPainter, visible: np.ndarray) -> None:
+        plan, colours = self.session.plan, self.session.colours
+        pen = QPen(QColor(90, 90, 90, 110), 0.7)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        region_of = plan.region_of[visible].tolist()
+        for block, region in zip(visible.tolist(), region_of):
+            if region == UNASSIGNED:
+                painter.setBrush(self._unassigned)
+            else:
+                painter.setBrush(self._brushes[int(colours[region]) % len(self._brushes)])
+            painter.drawPath(self._paths[block])
+
+    def _draw_borders(self, painter: QPainter, shown: list[int]) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = QPen(QColor(palettes.COUNTY_BORDER), 1.6)
+        pen.setCosmetic(True)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        for region in shown:
+            painter.drawPath(self._border(region))
+        if self.target in shown:
+            pen.setColor(QColor("#0b57d0"))
+            pen.setWidthF(3.5)
+            painter.setPen(pen)
+            painter.drawPath(self._border(self.target))
+
+    def _draw_labels(self, painter: QPainter, to_screen, shown: list[int]) -> None:
+        plan = self.session.plan
+        font = QFont(painter.font())
+        font.setPointSizeF(9.0)
+        font.setBold(True)
+        metrics = QFontMetricsF(font)
+        taken: list[QRectF] = []
+        order = sorted(shown, key=lambda region: -int(plan.population[region]))
+        if self.target in order:
+            order.remove(self.target)
+            order.insert(0, self.target)
+        halo = QPen(QColor(255, 255, 255, 230), 3.0)
+        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        for region in order:
+            anchor = self._label(region)
+            if anchor is None:
+                continue
+            text = plan.regions[region].short
+            size = metrics.size(0, text)
+            centre = to_screen.map(anchor)
+            place = QRectF(
+                centre.x() - size.width() / 2,
+                centre.y() - size.height() / 2,
+                size.width(),
+                size.height(),
+            )
+            if any(place.intersects(other) for other in taken):
+                continue
+            taken.append(place)
+            path = QPainterPath()
+            path.addText(place.left(), place.top() + metrics.ascent(), font, text)
+            painter.strokePath(path, halo)
+            painter.fillPath(path, QBrush(QColor(palettes.INK)))
