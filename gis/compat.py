@@ -11,6 +11,7 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsProcessingAlgorithm,
     QgsProject,
+    QgsSymbolLayer,
     QgsTextFormat,
     QgsUnitTypes,
     QgsWkbTypes,
@@ -111,3 +112,11 @@ def set_label_format(label: QgsLayoutItemLabel, text: QgsTextFormat) -> None:
     font.setPointSizeF(text.size())
     label.setFont(font)
     label.setFontColor(text.color())
+
+
+# Renamed in QGIS 3.36, when the enum became a scoped one.
+FILL_COLOUR = (
+    QgsSymbolLayer.Property.FillColor
+    if hasattr(QgsSymbolLayer.Property, "FillColor")
+    else QgsSymbolLayer.Property.PropertyFillColor
+)

@@ -33,9 +33,9 @@ def atomic_write(path: str | Path) -> Iterator[Path]:
     ``folder_missing``, ``no_write_permission``, ``file_locked`` or ``disk_full``.
     """
     target = Path(path)
-    if not target.parent.is_dir():
-        raise UserError("folder_missing", path=str(target.parent))
     try:
+        if not target.parent.is_dir():
+            raise UserError("folder_missing", path=str(target.parent))
         folder = Path(tempfile.mkdtemp(prefix=".sozialraum-", dir=target.parent))
     except PermissionError as error:
         raise UserError("no_write_permission", path=str(target.parent)) from error

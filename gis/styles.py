@@ -11,21 +11,21 @@ from enum import IntEnum
 from typing import Callable, Dict, Iterable, Mapping, Optional, Sequence
 
 from qgis.core import (
-    QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsGeometryGeneratorSymbolLayer,
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
-    QgsRendererCategory,
+    QgsProperty,
     QgsRuleBasedRenderer,
+    QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
 
 from . import palettes
-from .compat import RENDER_MM
+from .compat import FILL_COLOUR, RENDER_MM
 from .fonts import text_format
 from .translation import tr
 
@@ -203,20 +203,23 @@ def border_symbol(level: str) -> QgsFillSymbol:
 
 def style_regions(layer: QgsVectorLayer) -> None:
     """Regions in pastel colours by ``farbe`` (neighbours differ), labelled by ``sr_kurz``."""
-    categories = []
-    for index, colour in enumerate(palettes.REGIONS):
-        symbol = QgsFillSymbol.createSimple(
-            {
-                "color": colour,
-                "outline_color": palettes.MUNICIPALITY_BORDER,
-                "outline_width": "0.4",
-                "joinstyle": "round",
-            }
-        )
-        categories.append(QgsRendererCategory(index, symbol, tr("Regions")))
-    # The colour classes are a drawing aid: more of them than colours wrap round.
-    renderer = QgsCategorizedSymbolRenderer(f'"farbe" % {len(palettes.REGIONS)}', categories)
-    layer.setRenderer(renderer)
+    symbol = QgsFillSymbol.createSimple(
+        {
+            "color": palettes.REGIONS[0],
+            "outline_color": palettes.MUNICIPALITY_BORDER,
+            "outline_width": "0.4",
+            "joinstyle": "round",
+        }
+    )
+    # One entry in the legend: the colour classes are a drawing aid without a meaning of their own.
+    colours = ", ".join(f"'{colour}'" for colour in palettes.REGIONS)
+    symbol.symbolLayer(0).setDataDefinedProperty(
+        FILL_COLOUR,
+        QgsProperty.fromExpression(
+            f'array_get(array({colours}), coalesce("farbe", 0) % {len(palettes.REGIONS)})'
+        ),
+    )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     labels = QgsPalLayerSettings()
     labels.fieldName = "sr_kurz"
     labels.setFormat(text_format(9, bold=True, color=palettes.INK, halo_mm=0.7))

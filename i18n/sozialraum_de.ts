@@ -1308,10 +1308,6 @@
         <translation>Sozialraum</translation>
     </message>
     <message>
-        <source>Regions</source>
-        <translation>Sozialräume</translation>
-    </message>
-    <message>
         <source>Regions are to be locked, but no field with existing regions was chosen. Please choose the field, or clear the list of locked regions.</source>
         <translation>Es sollen Sozialräume festgelegt werden, aber es ist kein Feld mit bestehenden Sozialräumen gewählt. Bitte wählen Sie das Feld oder leeren Sie die Liste der festgelegten Sozialräume.</translation>
     </message>

@@ -263,6 +263,7 @@ class SozialraumDock(QgsDockWidget):
         self.forget_plan()
         self.iface.mapCanvas().unsetMapTool(self.tool)
         self.tool.dispose()
+        self.start.dispose()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.close_plan():

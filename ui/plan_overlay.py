@@ -28,7 +28,7 @@ from ..gis import palettes
 from ..gis.plan_session import PlanSession
 
 #: Fills let roads and rivers of the base map show through, but not its colours.
-_OPACITY = 210
+_OPACITY = 235
 
 
 class PlanOverlay(QgsMapCanvasItem):

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Optional, Sequence
 
-from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -59,6 +59,11 @@ class StartPage(QWidget):
         layout.addStretch(1)
         self.layer_box.layerChanged.connect(self._layer_changed)
         self._layer_changed(self.layer_box.currentLayer())
+        QgsProject.instance().layersAdded.connect(self._offer_new)
+
+    def dispose(self) -> None:
+        """Let go of the project, for ``unload``."""
+        QgsProject.instance().layersAdded.disconnect(self._offer_new)
 
     def layer(self) -> Optional[QgsVectorLayer]:
         """The chosen block layer."""
@@ -71,6 +76,14 @@ class StartPage(QWidget):
     def choose(self, layer: QgsVectorLayer) -> None:
         """Offer a layer for opening."""
         self.layer_box.setLayer(layer)
+
+    def _offer_new(self, layers: Sequence[QgsMapLayer]) -> None:
+        """A fresh result of a delineation is what the user most likely wants to open."""
+        for layer in layers:
+            if isinstance(layer, QgsVectorLayer):
+                fields = layer.fields()
+                if min(fields.lookupField(name) for name in ("sr_id", "baustein_id")) >= 0:
+                    self.choose(layer)
 
     def _layer_changed(self, layer: Optional[QgsMapLayer]) -> None:
         self.field_box.setLayer(layer)

@@ -97,12 +97,10 @@ def take_screenshot(source: Path, target: Path) -> None:
         qgis = QgisDesktop(Path(folder), zipped, size=(1600, 900))
         try:
             qgis.run(PREPARE.format(source=f"{source}|layername=zuordnung"))
-            qgis.run(
-                FRAME.format(municipality=MUNICIPALITY, minimum=MINIMUM, maximum=MAXIMUM)
-            )
+            qgis.run(FRAME.format(municipality=MUNICIPALITY, minimum=MINIMUM, maximum=MAXIMUM))
             qgis.settle()
             start, end = qgis.run(CHOOSE)
-            qgis.wait("iface.messageBar().clearWidgets() is None")
+            qgis.run("iface.messageBar().clearWidgets()")
             qgis.settle()
             places = [tuple(map(round, qgis.map_place(*place))) for place in (start, end)]
             # The picture is taken before the button is let go: so the note at the mouse is seen.

@@ -32,8 +32,7 @@ dialog.show()
 """
 
 OPEN_PLAN = """
-assigned = QgsProject.instance().mapLayersByName("Bausteine mit Sozialraum")[0]
-plugin.dock.start.choose(assigned)
+offered = plugin.dock.start.layer().name()
 session = lambda: plugin.dock.session
 opened = plugin.dock.open_plan()
 """
@@ -88,7 +87,7 @@ def test_the_result_of_the_dialog_is_styled(workshop: QgisDesktop) -> None:
         "[type(QgsProject.instance().mapLayersByName(name)[0].renderer()).__name__ "
         'for name in ("Sozialräume", "Bausteine mit Sozialraum")]'
     )
-    assert kinds == ["QgsCategorizedSymbolRenderer", "QgsRuleBasedRenderer"]
+    assert kinds == ["QgsSingleSymbolRenderer", "QgsRuleBasedRenderer"]
     assert workshop.run('QgsProject.instance().mapLayersByName("Sozialräume")[0].labelsEnabled()')
 
 
@@ -97,6 +96,7 @@ def test_blocks_move_with_the_mouse_are_undone_and_saved(
 ) -> None:
     workshop.run(OPEN_PLAN)
     assert workshop.run("opened") is True
+    assert workshop.run("offered") == "Bausteine mit Sozialraum", "the new result is offered"
     workshop.settle()
     workshop.screenshot("entwurf_geoeffnet")
     residents = workshop.run("int(session().plan.population.sum())")

@@ -21,10 +21,12 @@ from qgis.core import (
     QgsGeometry,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
     QgsProject,
     QgsRenderContext,
 )
-from qgis.PyQt.QtCore import QLocale, QRectF
+from qgis.PyQt.QtCore import QLocale, QRectF, QSize
 
 FIELDS = (
     "field=sr_id:string&field=sr_kurz:string&field=ags:string&field=gem_name:string"
@@ -492,20 +494,28 @@ def test_regions_and_blocks_are_styled_on_screen(qgis_app):
 
     layer = regions()
     style_regions(layer)
-    context = QgsRenderContext()
-    context.expressionContext().setFields(layer.fields())
-    renderer = layer.renderer().clone()
-    renderer.startRender(context, layer.fields())
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(layer.crs())
+    settings.setExtent(layer.extent())
+    settings.setOutputSize(QSize(600, 600))
+    settings.setFlag(QgsMapSettings.Flag.DrawLabeling, False)
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    picture = job.renderedImage()
     for feature in layer.getFeatures():
-        context.expressionContext().setFeature(feature)
-        symbol = renderer.symbolForFeature(feature, context)
-        assert symbol.color().name() == REGIONS[feature["farbe"] % len(REGIONS)]
-    renderer.stopRender(context)
+        place = feature.geometry().pointOnSurface().asPoint()
+        pixel = settings.mapToPixel().transform(place)
+        shown = picture.pixelColor(round(pixel.x()), round(pixel.y())).name()
+        assert shown == REGIONS[feature["farbe"] % len(REGIONS)]
     assert layer.labeling().settings().fieldName == "sr_kurz"
 
     layer = regions(changes={0: {1: None}})
     style_blocks(layer)
     drawn = []
+    context = QgsRenderContext()
+    context.expressionContext().setFields(layer.fields())
     renderer = layer.renderer().clone()
     renderer.startRender(context, layer.fields())
     for feature in layer.getFeatures():
