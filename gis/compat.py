@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import (
     Qgis,
     QgsCoordinateTransformContext,
@@ -10,6 +12,7 @@ from qgis.core import (
     QgsLayoutItemLabel,
     QgsPalLayerSettings,
     QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProject,
     QgsSymbolLayer,
     QgsTextFormat,
@@ -60,6 +63,19 @@ def field(name: str, kind: str, comment: str = "") -> QgsField:
 def project_transform_context() -> QgsCoordinateTransformContext:
     """A copy of the project's transformations, to be taken along into another thread."""
     return QgsCoordinateTransformContext(QgsProject.instance().transformContext())
+
+
+def chosen_fields(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+) -> list[str]:
+    """The fields chosen in a field parameter that takes several."""
+    # QGIS 3.40 deprecates the older name, QGIS 3.22 does not know the newer one.
+    if hasattr(algorithm, "parameterAsStrings"):
+        return algorithm.parameterAsStrings(parameters, name, context)
+    return algorithm.parameterAsFields(parameters, name, context)
 
 
 def is_null(value: object) -> bool:

@@ -11,7 +11,7 @@ from qgis.core import QgsFeature, QgsFields
 from ..core.tables import MatchReport, Table
 from ..core.values import STATE_CODES, Flag, State, ValueColumn
 from .compat import field
-from .messages_tables import PROBLEMS, REASONS, REPAIRS, note_text
+from .messages.tables import PROBLEMS, REASONS, REPAIRS, note_text
 from .report_html import HtmlReport
 from .translation import number, tr, trn
 

@@ -230,7 +230,7 @@ class AggregateIndicators(Algorithm):
             self.parameterAsInt(parameters, "MIN_DENOMINATOR", context),
             self.parameterAsBool(parameters, "SECONDARY", context),
         )
-        chosen = self.parameterAsFields(parameters, "COUNTS", context)
+        chosen = chosen_fields(self, parameters, "COUNTS", context)
         named, rates = read_indicators(
             self.parameterAsMatrix(parameters, "RATES", context), source.fields().names()
         )

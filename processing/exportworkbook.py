@@ -136,7 +136,7 @@ class ExportWorkbook(Algorithm):
         known = []
         if parameters.get("INDICATORS"):
             known = read_definitions(self.source(parameters, "INDICATORS", context))
-        chosen = self.parameterAsFields(parameters, "FIELDS", context)
+        chosen = chosen_fields(self, parameters, "FIELDS", context)
         definitions = _chosen(reader, known, chosen)
         content = self._content(parameters, context, reader, definitions)
         self.stop_if_cancelled(feedback)

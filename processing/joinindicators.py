@@ -32,7 +32,7 @@ from ..gis.match_report import (
     summary_line,
     write_match_report,
 )
-from ..gis.messages_tables import report_lines
+from ..gis.messages.tables import report_lines
 from ..gis.translation import tr
 from .base import Algorithm, progress_of
 

@@ -16,12 +16,13 @@ from qgis_desktop import QgisDesktop
 
 # The municipality in the picture, and the thresholds that its planner entered.
 MUNICIPALITY = "Grünhofen"
-MINIMUM, MAXIMUM = 1_500, 3_000
+MINIMUM, MAXIMUM = 1_500, 6_000
 
 PREPARE = """
 import qgis.utils
-from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QDockWidget
+from sozialraumplaner.gis.styles import style_blocks
 window = iface.mainWindow()
 for name in ("Browser", "Browser2", "LayerOrder", "ProcessingToolbox"):
     panel = window.findChild(QDockWidget, name)
@@ -29,17 +30,17 @@ for name in ("Browser", "Browser2", "LayerOrder", "ProcessingToolbox"):
         panel.hide()
 plugin = qgis.utils.plugins["sozialraumplaner"]
 plugin.actions["demo"].trigger()
-places = QgsProject.instance().mapLayersByName("Orte")
 blocks = QgsVectorLayer({source!r}, "Bausteine mit Sozialraum", "ogr")
 assert blocks.isValid()
+style_blocks(blocks)
 QgsProject.instance().addMapLayer(blocks, False)
 root = QgsProject.instance().layerTreeRoot()
 root.addLayer(blocks)
 for node in root.children():
     node.setExpanded(False)
+QgsProject.instance().setTitle("Kreis Mustertal")
 dock = plugin.dock
-plugin.actions["dock"].setChecked(True)
-dock.show()
+plugin.actions["dock"].trigger()
 dock.start.choose(blocks)
 assert dock.open_plan()
 """
@@ -51,7 +52,7 @@ dock.minimum_box.setValue({minimum})
 dock.maximum_box.setValue({maximum})
 window.resizeDocks([dock], [470], Qt.Orientation.Horizontal)
 layers = window.findChild(QDockWidget, "Layers")
-window.resizeDocks([layers], [230], Qt.Orientation.Horizontal)
+window.resizeDocks([layers], [245], Qt.Orientation.Horizontal)
 session = dock.session
 plan = session.plan
 inside = [
@@ -75,7 +76,7 @@ start, block = max(
 )
 extent = session.extent_of(small)
 extent.combineExtentWith(session.extent_of(large))
-extent.scale(1.5)
+extent.scale(2.4)
 iface.mapCanvas().setExtent(extent)
 iface.mapCanvas().refresh()
 """
@@ -85,22 +86,23 @@ from sozialraumplaner.ui.region_table import REGION_ROLE
 rows = [dock.filter.index(row, 0) for row in range(dock.filter.rowCount())]
 dock.table.selectRow(next(index.row() for index in rows if index.data(REGION_ROLE) == small))
 dock.table.scrollToTop()
-plugin.actions["paint"].setChecked(True)
+plugin.actions["paint"].trigger()
 [plan.blocks.xy[start].tolist(), plan.blocks.xy[block].tolist()]
 """
 
 
 def take_screenshot(source: Path, target: Path) -> None:
     """Open the assignment in QGIS, drag a block to another Sozialraum, and save the screen."""
-    with tempfile.TemporaryDirectory(prefix="docs-images-") as folder:
+    # Not in the system's temporary folder: QGIS would mark all layers as temporary.
+    with tempfile.TemporaryDirectory(prefix="desktop-", dir=target.parent) as folder:
         zipped = package.build(Path(folder) / "sozialraumplaner.zip")
-        qgis = QgisDesktop(Path(folder), zipped, size=(1600, 900))
+        qgis = QgisDesktop(Path(folder), zipped, size=(1366, 768))
         try:
             qgis.run(PREPARE.format(source=f"{source}|layername=zuordnung"))
             qgis.run(FRAME.format(municipality=MUNICIPALITY, minimum=MINIMUM, maximum=MAXIMUM))
             qgis.settle()
             start, end = qgis.run(CHOOSE)
-            qgis.run("iface.messageBar().clearWidgets()")
+            qgis.run("iface.messageBar().clearWidgets(); QgsProject.instance().setDirty(False)")
             qgis.settle()
             places = [tuple(map(round, qgis.map_place(*place))) for place in (start, end)]
             # The picture is taken before the button is let go: so the note at the mouse is seen.
@@ -109,7 +111,7 @@ def take_screenshot(source: Path, target: Path) -> None:
             qgis.settle()
             shutil.copyfile(qgis.screenshot("docs"), target)
             qgis.xdotool("mouseup", 1)
-            qgis.run("dock.session.undo(); dock.forget_plan()")
+            qgis.run("dock.forget_plan()")
         finally:
             qgis.close()
 

@@ -311,10 +311,10 @@ LONG = {
 def test_no_text_overlaps_or_leaves_the_page(
     qgis_app, numbers_german, paper, columns, rows, n_classes
 ):
-    from sozialraumplaner.gis.indicator_map import indicator_map
-    from sozialraumplaner.gis.layouts import build_map_layout
-    from sozialraumplaner.gis.map_ground import read_ground
-    from sozialraumplaner.gis.map_texts import MapRequest
+    from sozialraumplaner.gis.maps.ground import read_ground
+    from sozialraumplaner.gis.maps.indicator import indicator_map
+    from sozialraumplaner.gis.maps.layout import build_map_layout
+    from sozialraumplaner.gis.maps.texts import MapRequest
 
     changes = {1: SECRET, 2: MISSING, 3: UNINHABITED, 4: {POPULATION: 9}} if rows > 1 else {}
     layer = regions(columns, rows, changes)
@@ -364,10 +364,10 @@ def assert_legend_is_off_the_county(layout, boxes, ground) -> None:
 
 
 def test_names_and_codes_are_at_least_six_points(qgis_app):
-    from sozialraumplaner.gis.indicator_map import indicator_map
-    from sozialraumplaner.gis.layouts import build_map_layout
-    from sozialraumplaner.gis.map_ground import read_ground
-    from sozialraumplaner.gis.map_texts import MapRequest
+    from sozialraumplaner.gis.maps.ground import read_ground
+    from sozialraumplaner.gis.maps.indicator import indicator_map
+    from sozialraumplaner.gis.maps.layout import build_map_layout
+    from sozialraumplaner.gis.maps.texts import MapRequest
 
     layer = regions(5, 4)
     features = list(layer.getFeatures())
@@ -389,11 +389,11 @@ def test_names_and_codes_are_at_least_six_points(qgis_app):
 
 def test_several_indicators_share_the_ground(qgis_app, tmp_path):
     """What a series of maps needs: read and dissolve once, build a layout for each indicator."""
-    from sozialraumplaner.gis.export import export_pdf
-    from sozialraumplaner.gis.indicator_map import indicator_map
-    from sozialraumplaner.gis.layouts import build_map_layout
-    from sozialraumplaner.gis.map_ground import read_ground
-    from sozialraumplaner.gis.map_texts import MapRequest
+    from sozialraumplaner.gis.maps.export import export_pdf
+    from sozialraumplaner.gis.maps.ground import read_ground
+    from sozialraumplaner.gis.maps.indicator import indicator_map
+    from sozialraumplaner.gis.maps.layout import build_map_layout
+    from sozialraumplaner.gis.maps.texts import MapRequest
 
     layer = regions()
     features = list(layer.getFeatures())

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Callable, List, Sequence
 
-from ..core.tables.report import MatchReport
-from ..core.tables.table import Note
-from .translation import number, tr, trn
+from ...core.tables.report import MatchReport
+from ...core.tables.table import Note
+from ..translation import number, tr, trn
 
 ERRORS: dict[str, Callable[[], str]] = {
     "status_unknown": lambda: tr(

@@ -21,9 +21,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QPolygonF
 
-from . import palettes
-from .compat import LAYOUT_MM, set_label_format
-from .fonts import line_height, text_format
+from .. import palettes
+from ..compat import LAYOUT_MM, set_label_format
+from ..fonts import line_height, text_format
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Callable
 
-from .translation import tr
+from ..translation import tr
 
 ERRORS: dict[str, Callable[[], str]] = {
     "layer_missing": lambda: tr(

@@ -12,8 +12,8 @@ from typing import Iterator, List, Optional, Sequence, Tuple
 
 from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
 
-from .fonts import line_height, text_width
-from .map_ground import MapGround
+from ..fonts import line_height, text_width
+from .ground import MapGround
 
 
 @dataclass(frozen=True)

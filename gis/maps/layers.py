@@ -19,14 +19,14 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 
-from . import palettes
-from .compat import LABEL_LINES_CENTRED, field
-from .fonts import text_format
-from .map_ground import MapGround
-from .map_labels import PlacedText, place_municipality_names, place_region_codes
-from .map_spec import MapSpec
-from .styles import CLASS_FIELD, border_symbol, choropleth_renderer
-from .translation import tr
+from .. import palettes
+from ..compat import LABEL_LINES_CENTRED, field
+from ..fonts import text_format
+from ..styles import CLASS_FIELD, border_symbol, choropleth_renderer
+from ..translation import tr
+from .ground import MapGround
+from .labels import PlacedText, place_municipality_names, place_region_codes
+from .spec import MapSpec
 
 #: Points of names on A4; nothing on a map is below 6 points.
 _MUNICIPALITY_POINTS = 8.0

@@ -8,8 +8,8 @@ from typing import Union
 
 from qgis.core import Qgis, QgsLayoutExporter, QgsPrintLayout
 
-from ..core.errors import UserError
-from .files import atomic_write
+from ...core.errors import UserError
+from ..files import atomic_write
 
 
 def export_pdf(layout: QgsPrintLayout, path: Union[str, Path]) -> None:

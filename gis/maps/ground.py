@@ -22,9 +22,9 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from ..core.errors import UserError
-from .geometry import check_metric, clean_polygon, dissolve, is_polygon_layer
-from .layers import as_text, field_index
+from ...core.errors import UserError
+from ..geometry import check_metric, clean_polygon, dissolve, is_polygon_layer
+from ..layers import as_text, field_index
 
 #: Projections whose scale is true enough to print "1 : n" beside them.
 _TRUE_SCALE = ("utm", "tmerc", "etmerc")

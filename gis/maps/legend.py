@@ -15,10 +15,12 @@ from qgis.core import (
     QgsPrintLayout,
 )
 
-from . import palettes
-from .compat import KILOMETRES
-from .fonts import balanced, line_height, text_format, text_width, wrapped
-from .map_items import (
+from .. import palettes
+from ..compat import KILOMETRES
+from ..fonts import balanced, line_height, text_format, text_width, wrapped
+from ..styles import Extra, border_line, extra_symbol
+from ..translation import number, tr
+from .items import (
     RIGHT,
     add_area,
     add_item,
@@ -27,9 +29,7 @@ from .map_items import (
     add_text,
     rule,
 )
-from .map_spec import LegendRow, MapSpec
-from .styles import Extra, border_line, extra_symbol
-from .translation import number, tr
+from .spec import LegendRow, MapSpec
 
 NORTH = Path(__file__).resolve().parents[1] / "resources" / "icons" / "north.svg"
 _NO_BREAK = "\u00a0"

@@ -13,9 +13,9 @@ from typing import Dict, List, Optional, Sequence, Tuple
 
 from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
 
-from .fonts import balanced, line_height, wrapped
-from .map_legend import Piece, borders_piece, classes_piece, notes_piece, scale_piece
-from .map_spec import PAPERS, MapSpec
+from ..fonts import balanced, line_height, wrapped
+from .legend import Piece, borders_piece, classes_piece, notes_piece, scale_piece
+from .spec import PAPERS, MapSpec
 
 MARGIN = 12.0
 GAP = 6.0

@@ -10,10 +10,10 @@ from typing import Dict, List, Optional
 from qgis.core import QgsFields
 from qgis.PyQt.QtCore import QDate, QLocale
 
-from ..core.indicators.classes import Classes, Method
-from . import palettes
-from .layers import field_index
-from .translation import tr
+from ...core.indicators.classes import Classes, Method
+from .. import palettes
+from ..layers import field_index
+from ..translation import tr
 
 COUNT = "anzahl"
 

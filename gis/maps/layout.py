@@ -14,14 +14,14 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime
 
-from ..core.errors import UserError
-from . import palettes
-from .compat import LAYOUT_MM
-from .map_items import add_item, add_line, add_picture, add_text, rule
-from .map_layers import map_layers
-from .map_legend import scale_piece
-from .map_page import MARGIN, Page, best_page
-from .map_spec import MapSpec
+from ...core.errors import UserError
+from .. import palettes
+from ..compat import LAYOUT_MM
+from .items import add_item, add_line, add_picture, add_text, rule
+from .layers import map_layers
+from .legend import scale_piece
+from .page import MARGIN, Page, best_page
+from .spec import MapSpec
 
 _SCALE_PROPERTY = "sozialraum_scale"
 

@@ -5,29 +5,29 @@ from __future__ import annotations
 
 from typing import Callable, Mapping
 
-from ..core.errors import Cancelled, UserError
-from ..core.findings import Finding, Level
+from ...core.errors import Cancelled, UserError
+from ...core.findings import Finding, Level
+from ..translation import number, tr
 from . import (
-    messages_blocks,
-    messages_checks,
-    messages_export,
-    messages_files,
-    messages_indicators,
-    messages_tables,
+    blocks,
+    checks,
+    export,
+    files,
+    indicators,
+    tables,
 )
-from .translation import number, tr
 
 Sentences = Mapping[str, Callable[[], str]]
 
 _ERRORS: dict[str, Callable[[], str]] = {}
 _FINDINGS: dict[str, Callable[[], str]] = {}
 for _topic in (
-    messages_files,
-    messages_blocks,
-    messages_checks,
-    messages_export,
-    messages_indicators,
-    messages_tables,
+    files,
+    blocks,
+    checks,
+    export,
+    indicators,
+    tables,
 ):
     _ERRORS.update(getattr(_topic, "ERRORS", {}))
     _FINDINGS.update(getattr(_topic, "FINDINGS", {}))

@@ -10,16 +10,18 @@ from typing import List, Optional, Sequence
 import numpy as np
 from qgis.core import QgsFeature, QgsFeatureSource, QgsFields
 
-from ..core.arrays import BoolArray, FloatArray, IntArray
-from ..core.errors import UserError
-from ..core.indicators.classes import Classes, Method, classify, parse_limits
-from ..core.values import State, ValueColumn
-from . import palettes
-from .compat import is_null
-from .layers import as_text, field_index
-from .map_ground import MapGround
-from .map_spec import LegendRow, MapSpec, class_rows, county_text, method_text
-from .map_texts import (
+from ...core.arrays import BoolArray, FloatArray, IntArray
+from ...core.errors import UserError
+from ...core.indicators.classes import Classes, Method, classify, parse_limits
+from ...core.values import State, ValueColumn
+from .. import palettes
+from ..compat import is_null
+from ..layers import as_text, field_index
+from ..styles import Extra, extra_text
+from ..translation import number, tr
+from .ground import MapGround
+from .spec import LegendRow, MapSpec, class_rows, county_text, method_text
+from .texts import (
     COUNT,
     Definition,
     MapRequest,
@@ -31,8 +33,6 @@ from .map_texts import (
     sources,
     unit_text,
 )
-from .styles import Extra, extra_text
-from .translation import number, tr
 
 
 @dataclass(frozen=True)

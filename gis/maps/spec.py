@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from string import Formatter
 from typing import Dict, List, Optional, Tuple
 
-from ..core.indicators.classes import Classes, Method
-from .map_ground import MapGround
-from .styles import Extra
-from .translation import number, tr, trn
+from ...core.indicators.classes import Classes, Method
+from ..styles import Extra
+from ..translation import number, tr, trn
+from .ground import MapGround
 
 #: Width and height in mm and the factor of all sizes.
 PAPERS: Dict[str, Tuple[float, float, float]] = {
