@@ -34,9 +34,10 @@ def atomic_write(path: str | Path) -> Iterator[Path]:
     """
     target = Path(path)
     try:
-        if not target.parent.is_dir():
-            raise UserError("folder_missing", path=str(target.parent))
+        # Asking before whether the folder exists would mistake a closed one for a missing one.
         folder = Path(tempfile.mkdtemp(prefix=".sozialraum-", dir=target.parent))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UserError("folder_missing", path=str(target.parent)) from error
     except PermissionError as error:
         raise UserError("no_write_permission", path=str(target.parent)) from error
     except OSError as error:

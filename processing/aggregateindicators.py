@@ -29,7 +29,7 @@ from ..gis.aggregation import (
     regions_from_blocks,
     regions_from_layer,
 )
-from ..gis.compat import WKB_MULTIPOLYGON, WKB_NONE
+from ..gis.compat import WKB_MULTIPOLYGON, WKB_NONE, chosen_fields
 from ..gis.indicators import ValueReader, definition_features, definition_fields
 from ..gis.translation import number, tr, trn
 from .base import Algorithm

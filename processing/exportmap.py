@@ -25,12 +25,13 @@ from ..core.errors import UserError
 from ..core.indicators.classes import MAX_CLASSES, MIN_CLASSES, Method
 from ..gis.compat import NO_THREADING
 from ..gis.files import readable_file
+from ..gis.indicators import Definition
 from ..gis.maps.export import export_pdf
 from ..gis.maps.ground import has_area, read_ground, region_features
 from ..gis.maps.indicator import indicator_map, read_definition
 from ..gis.maps.layout import build_map_layout, map_scale
 from ..gis.maps.spec import PAPERS
-from ..gis.maps.texts import Definition, MapRequest
+from ..gis.maps.texts import MapRequest
 from ..gis.palettes import PALETTES
 from ..gis.translation import number, tr, trn
 from .base import Algorithm

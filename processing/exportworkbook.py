@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ..core.errors import UserError
 from ..core.values import State, ValueColumn
+from ..gis.compat import chosen_fields
 from ..gis.indicators import (
     DENOMINATOR,
     NUMERATOR,

@@ -16,14 +16,14 @@ from ...core.indicators.classes import Classes, Method, classify, parse_limits
 from ...core.values import State, ValueColumn
 from .. import palettes
 from ..compat import is_null
+from ..indicators import Definition, read_definitions
 from ..layers import as_text, field_index
 from ..styles import Extra, extra_text
 from ..translation import number, tr
 from .ground import MapGround
 from .spec import LegendRow, MapSpec, class_rows, county_text, method_text
 from .texts import (
-    COUNT,
-    Definition,
+    UNDEFINED,
     MapRequest,
     default_title,
     field_alias,
@@ -54,25 +54,11 @@ class IndicatorMap:
 
 
 def read_definition(source: QgsFeatureSource, value_field: str) -> Optional[Definition]:
-    """The row of ``indikator_def`` for a field, None where it has none."""
-    fields = source.fields()
-    for feature in source.getFeatures():
-        row = {name: feature[position] for position, name in enumerate(fields.names())}
-        texts = {name: as_text(value) for name, value in row.items()}
-        if texts.get("feld") != value_field:
-            continue
-        decimals, factor = _number(row.get("dezimalen")), _number(row.get("faktor"))
-        return Definition(
-            name=texts.get("name", ""),
-            kind=texts.get("art", ""),
-            factor=None if math.isnan(factor) else factor,
-            unit=texts.get("einheit", ""),
-            decimals=None if math.isnan(decimals) else int(decimals),
-            definition=texts.get("definition", ""),
-            source=texts.get("quelle", ""),
-            date=texts.get("stichtag", ""),
-        )
-    return None
+    """The row of ``indikator_def`` for a field, None where it has none.
+
+    ``UserError("no_definitions")`` where the table is another one.
+    """
+    return next((d for d in read_definitions(source) if d.feld == value_field), None)
 
 
 def read_values(
@@ -110,13 +96,13 @@ def indicator_map(
     features: in the order of the regions of the ground.
     Raises ``UserError``, among others ``no_values``.
     """
-    known = definition or Definition()
+    known = definition or UNDEFINED
     column = read_values(features, fields, layer, request)
     population = _population(features, fields, layer, request)
     extra = _extra_codes(column, population, request.few_residents)
     shown = extra == 0
-    decimals = _decimals(request, known)
-    county = _county_value(features, fields, column, extra, request, known)
+    decimals = _decimals(request, definition)
+    county = _county_value(features, fields, column, extra, request, definition)
     centre = county.value if county is not None and county.complete else None
     limits = parse_limits(request.limits) if request.method == Method.FIXED else ()
     classes = classify(
@@ -129,8 +115,8 @@ def indicator_map(
         centre=centre,
     )
     codes = np.where(shown, classes.index, extra)
-    unit = request.unit or known.unit
-    date = readable_date(request.date or known.date)
+    unit = request.unit or known.einheit
+    date = readable_date(request.date or known.stichtag)
     title = request.title or default_title(known, fields, request, date)
     county_line = ""
     if county is not None:
@@ -201,21 +187,26 @@ def _county_value(
     column: ValueColumn,
     extra: IntArray,
     request: MapRequest,
-    definition: Definition,
+    definition: Optional[Definition],
 ) -> Optional[_County]:
-    """Summed numerator by summed denominator over the regions that state both.
+    """The value given or aggregated; else summed numerator by summed denominator.
 
-    A rate is never averaged. None where the value is neither given nor computable.
+    A rate is never averaged. The sums cover the regions that state both, which are not all where
+    some are secret. None where the value is neither given nor computable.
     """
     if request.county_value is not None:
         return _County(request.county_value, len(column), True)
+    if definition is not None and definition.gesamtwert is not None and definition.nenner:
+        return _County(definition.gesamtwert, len(column), True)
     numerator = _numbers(features, fields, f"{request.value}_z")
     denominator = _numbers(features, fields, f"{request.value}_n")
     used = column.known & np.isfinite(numerator) & np.isfinite(denominator)
     total = float(denominator[used].sum())
     if total <= 0:
         return None
-    factor = definition.factor or _factor(column.value, numerator, denominator, used)
+    factor = _factor(column.value, numerator, denominator, used)
+    if definition is not None:
+        factor = definition.faktor
     if factor is None:
         return None
     complete = bool(np.all(used | (extra == Extra.UNINHABITED)))
@@ -242,12 +233,10 @@ def _numbers(features: Sequence[QgsFeature], fields: QgsFields, name: str) -> Fl
     )
 
 
-def _decimals(request: MapRequest, definition: Definition) -> int:
+def _decimals(request: MapRequest, definition: Optional[Definition]) -> int:
     if request.decimals is not None:
         return request.decimals
-    if definition.decimals is not None:
-        return definition.decimals
-    return 0 if definition.kind == COUNT else 1
+    return definition.dezimalen if definition is not None else 1
 
 
 def _required(fields: QgsFields, name: str, layer: str) -> int:

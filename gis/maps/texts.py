@@ -12,24 +12,12 @@ from qgis.PyQt.QtCore import QDate, QLocale
 
 from ...core.indicators.classes import Classes, Method
 from .. import palettes
+from ..indicators import COUNT, Definition
 from ..layers import field_index
 from ..translation import tr
 
-COUNT = "anzahl"
-
-
-@dataclass(frozen=True)
-class Definition:
-    """One row of the table ``indikator_def``; empty texts and None where nothing is known."""
-
-    name: str = ""
-    kind: str = ""
-    factor: Optional[float] = None
-    unit: str = ""
-    decimals: Optional[int] = None
-    definition: str = ""
-    source: str = ""
-    date: str = ""
+#: Stands in for the row of ``indikator_def`` where there is none.
+UNDEFINED = Definition("", "", art="")
 
 
 @dataclass(frozen=True)
@@ -77,7 +65,7 @@ def default_title(definition: Definition, fields: QgsFields, request: MapRequest
 def sources(request: MapRequest, definition: Definition, date: str) -> List[str]:
     """Source with date and "own calculations", then the licence line of the base map."""
     result = []
-    source = (request.source or definition.source).strip().rstrip(".;")
+    source = (request.source or definition.quelle).strip().rstrip(".;")
     own = tr("own calculations")
     if source:
         parts = [_prefixed(tr("Data source:"), source)]
@@ -131,7 +119,7 @@ def remarks(
         for label, text in (
             (tr("definition"), request.subtitle or definition.definition),
             (tr("date"), date),
-            (tr("data source"), request.source or definition.source),
+            (tr("data source"), request.source or definition.quelle),
             (tr("base map"), request.basemap),
             (tr("publisher"), request.publisher),
             (tr("editor"), request.editor),
@@ -153,7 +141,7 @@ def remarks(
                 "denominator fields beside the indicator."
             )
         )
-    if definition.kind == COUNT:
+    if definition.art == COUNT:
         result.append(
             tr(
                 "The indicator is a number, not a rate: on a map of filled areas large areas "

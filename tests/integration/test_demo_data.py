@@ -125,7 +125,7 @@ def test_topology_is_exact(layers, blocks):
     # The land with one hole, the lake, and the island in it.
     assert sorted(part.GetGeometryCount() for part in _members(union)) == [1, 2]
     lake = layers["seen"][0][1]
-    assert lake.Intersection(union).Area() == pytest.approx(0, abs=1e-3)
+    assert union.Difference(lake).Area() == pytest.approx(union.Area(), abs=1e-3)
     # No slivers: even the narrowest block is wider than 60 m on average.
     assert min(2 * g.Area() / g.Boundary().Length() for g in shapes) > 60
 

@@ -104,7 +104,9 @@ def test_flensburg_districts_dissolve_into_the_published_stadtteile(qgis_app, sh
         geometry, reason = clean_polygon(feature.geometry())
         repaired += [reason] if reason else []
         members[str(feature["PARENT_ARE"])].append(geometry)
-    assert len(members) == 13 and len(repaired) == 2
+    assert len(members) == 13
+    # GEOS 3.15 passes one of the two outlines that older versions object to.
+    assert len(repaired) in (1, 2) and set(repaired) == {"Ring self-intersection"}
     ours = sorted(dissolve(group).area() for group in members.values())
     theirs = sorted(clean_polygon(f.geometry())[0].area() for f in published.getFeatures())
     assert np.abs(np.array(ours) / np.array(theirs) - 1).max() < 0.00053 * 1.02
