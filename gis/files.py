@@ -24,6 +24,19 @@ def readable_file(path: str) -> Path:
     return candidate
 
 
+def check_folder(folder: Path) -> None:
+    """``UserError`` unless files can be made in a folder."""
+    try:
+        exists = folder.is_dir()
+    except PermissionError:
+        raise UserError("no_write_permission", path=str(folder)) from None
+    if not exists:
+        raise UserError("folder_missing", path=str(folder))
+    effective = os.access in os.supports_effective_ids
+    if not os.access(folder, os.W_OK, effective_ids=effective):
+        raise UserError("no_write_permission", path=str(folder))
+
+
 @contextmanager
 def atomic_write(path: str | Path) -> Iterator[Path]:
     """Yield a path in a fresh folder beside ``path``; move it to ``path`` on success.

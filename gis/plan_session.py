@@ -15,6 +15,8 @@ from qgis.core import (
     QgsFields,
     QgsGeometry,
     QgsPointXY,
+    QgsProject,
+    QgsProviderRegistry,
     QgsRectangle,
     QgsSpatialIndex,
     QgsTask,
@@ -191,6 +193,19 @@ def open_session(layer: QgsVectorLayer, region_field: str) -> PlanSession:
     """Open the assignment of a block layer as a plan; ``UserError`` where it is none."""
     blocks = read_block_layer(layer)
     return PlanSession(blocks, plan_from_layer(blocks, region_field), layer.name())
+
+
+def check_target(path: Path, project: QgsProject) -> None:
+    """Refuse a file from which a layer of the project is read.
+
+    Replacing it would take other tables along, the blocks themselves perhaps, and SQLite would go
+    on with the write-ahead log of a file that is gone. Raises ``UserError("file_in_use")``.
+    """
+    for layer in project.mapLayers().values():
+        parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+        source = parts.get("path")
+        if source and Path(source).resolve() == path.resolve():
+            raise UserError("file_in_use", file=path.name, layer=layer.name())
 
 
 class SaveTask(QgsTask):

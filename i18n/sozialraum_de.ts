@@ -2656,6 +2656,10 @@
         <translation>„{field}“ ist eine Quote oder ein Durchschnitt und darf nicht summiert werden. Bitte wählen Sie die Anzahlen, aus denen der Wert berechnet wurde.</translation>
     </message>
     <message>
+        <source>“{file}” holds the layer “{layer}” of this project. Please choose another file name.</source>
+        <translation>„{file}“ enthält den Layer „{layer}“ dieses Projekts. Bitte wählen Sie einen anderen Dateinamen.</translation>
+    </message>
+    <message>
         <source>“{key}” does not follow the pattern AGS-NN or is not unique, for example 05358028-03.</source>
         <translation>„{key}“ entspricht nicht dem Muster AGS-NN (zum Beispiel 05358028-03) oder ist nicht eindeutig.</translation>
     </message>

@@ -18,12 +18,14 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingUtils,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, UserError
+from ..gis.files import check_folder
 from ..gis.messages import error_text
 from ..gis.translation import tr
 
@@ -119,9 +121,9 @@ class Algorithm(QgsProcessingAlgorithm):
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
-        missing = self._missing_file(parameters, context)
-        if missing:
-            return False, error_text(UserError("file_missing", path=missing))
+        problem = self._missing_file(parameters, context) or self._closed_folder(parameters)
+        if problem is not None:
+            return False, error_text(problem)
         return super().checkParameterValues(parameters, context)
 
     def processAlgorithm(
@@ -130,9 +132,15 @@ class Algorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        self._new_files: list[Path] = []
         try:
             return self.compute(parameters, context, feedback)
-        except (UserError, Cancelled, MemoryError, OSError) as error:
+        except (UserError, Cancelled, MemoryError, OSError, QgsProcessingException) as error:
+            # A run that fails while writing leaves none of its layers behind.
+            for path in self._new_files:
+                path.unlink(missing_ok=True)
+            if isinstance(error, QgsProcessingException):
+                raise
             raise QgsProcessingException(error_text(error)) from error
 
     # What subclasses use
@@ -176,6 +184,9 @@ class Algorithm(QgsProcessingAlgorithm):
         Called only after the computation has succeeded, so that a failed or cancelled run leaves
         no half-written layer.
         """
+        target = _path_of(parameters.get(name))
+        if target is not None and not target.exists():
+            self._new_files.append(target)
         sink, destination = self.parameterAsSink(
             parameters, name, context, fields, geometry_type, crs
         )
@@ -194,20 +205,31 @@ class Algorithm(QgsProcessingAlgorithm):
         if feedback.isCanceled():
             raise Cancelled
 
-    def _missing_file(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        """The first input given as a path to a file that does not exist, "" for none."""
+    def _missing_file(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> UserError | None:
+        """An input given as a path to a file that does not exist."""
         for definition in self.parameterDefinitions():
             value = parameters.get(definition.name())
-            if definition.type() not in ("source", "vector", "file") or not isinstance(value, str):
+            if definition.type() not in ("source", "vector", "file"):
                 continue
-            path = value.split("|")[0]
-            # Not a path: layer names and ids, and addresses such as "ogr:..." or "https://...".
-            looks_like_path = ("/" in path or "\\" in path) and ":" not in path[2:]
-            if not looks_like_path or Path(path).exists():
+            path = _path_of(value)
+            if path is None or path.exists():
                 continue
             if QgsProcessingUtils.mapLayerFromString(value, context, False) is None:
-                return path
-        return ""
+                return UserError("file_missing", path=str(path))
+        return None
+
+    def _closed_folder(self, parameters: dict[str, Any]) -> UserError | None:
+        """An output in a folder that does not exist or may not be written to."""
+        for definition in self.parameterDefinitions():
+            path = _path_of(parameters.get(definition.name()))
+            if definition.isDestination() and path is not None and path.is_absolute():
+                try:
+                    check_folder(path.parent)
+                except UserError as error:
+                    return error
+        return None
 
     def _description(self, name: str) -> str:
         return self.parameterDefinition(name).description()
@@ -223,6 +245,17 @@ def progress_of(feedback: QgsProcessingFeedback, start: float = 0, end: float = 
         feedback.setProgress(start + (end - start) * percent / 100)
 
     return report
+
+
+def _path_of(value: Any) -> Path | None:
+    """The file that a parameter names; None for layer names, ids, and addresses."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.staticValue()
+    if not isinstance(value, str):
+        return None
+    path = value.split("|")[0]
+    looks_like_path = ("/" in path or "\\" in path) and ":" not in path[2:]
+    return Path(path) if looks_like_path else None
 
 
 def _flag(name: str):

@@ -9,7 +9,7 @@ from typing import Optional
 from qgis.core import QgsApplication, QgsCoordinateTransform, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QCloseEvent
+from qgis.PyQt.QtGui import QCloseEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -28,15 +28,17 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import UserError
 from ..core.plan import Change
-from ..core.sizes import Thresholds, summarise
+from ..core.sizes import Thresholds
 from ..gis.messages import error_text
-from ..gis.plan_session import PlanSession, SaveTask, open_session
+from ..gis.plan_session import PlanSession, SaveTask, check_target, open_session
 from ..gis.styles import style_blocks, style_regions
-from ..gis.translation import number, tr, trn
+from ..gis.translation import tr
+from .exit_guard import ExitGuard
 from .paint_tool import PaintTool
 from .plan_overlay import PlanOverlay
 from .region_table import (
     CHANGE,
+    MUNICIPALITY,
     NAME,
     REGION_ROLE,
     RESIDENTS,
@@ -47,6 +49,11 @@ from .region_table import (
     RegionTableModel,
 )
 from .start_page import StartPage
+from .sums_label import SumsLabel
+
+_WIDTHS = {SWATCH: 24, SHORT: 72, MUNICIPALITY: 100, RESIDENTS: 80}
+#: Pixels from which the dock has room for all columns.
+_ROOMY = 520
 
 
 class SozialraumDock(QgsDockWidget):
@@ -84,6 +91,9 @@ class SozialraumDock(QgsDockWidget):
         self.pages.addWidget(self._plan_page())
         self.setWidget(self.pages)
         self.setMinimumWidth(430)
+        self._guard = ExitGuard(self.close_plan)
+        iface.registerApplicationExitBlocker(self._guard)
+        QgsProject.instance().cleared.connect(self._project_closed)
         self._update_actions()
 
     # Pages
@@ -126,9 +136,7 @@ class SozialraumDock(QgsDockWidget):
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.doubleClicked.connect(self._zoom)
         layout.addWidget(self.table, 1)
-        self.sums = QLabel()
-        self.sums.setWordWrap(True)
-        self.sums.setTextFormat(Qt.TextFormat.RichText)
+        self.sums = SumsLabel()
         layout.addWidget(self.sums)
         return page
 
@@ -209,7 +217,9 @@ class SozialraumDock(QgsDockWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         # The name takes what is left, so that the numbers are always in view.
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in {SWATCH: 24, SHORT: 62, RESIDENTS: 80, CHANGE: 54, STATE: 78}.items():
+        for column in (CHANGE, STATE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
         self.municipality_box.blockSignals(True)
         self.municipality_box.clear()
@@ -223,6 +233,10 @@ class SozialraumDock(QgsDockWidget):
         self._thresholds_changed()
         self._clear_target()
         self.pages.setCurrentIndex(1)
+        window = self.iface.mainWindow()
+        if not self.isFloating() and window.width() >= 3 * _ROOMY > 3 * self.width():
+            window.resizeDocks([self], [_ROOMY + 40], Qt.Orientation.Horizontal)
+        self._fit_columns()
         self._update_actions()
 
     def close_plan(self) -> bool:
@@ -258,12 +272,28 @@ class SozialraumDock(QgsDockWidget):
         self.pages.setCurrentIndex(0)
         self._update_actions()
 
+    def _project_closed(self) -> None:
+        # The plan lives on its own copy of the blocks: what is not saved stays open and safe.
+        if self.session is not None and not self.session.is_dirty:
+            self.forget_plan()
+
     def dispose(self) -> None:
         """Take everything off the window, for ``unload``."""
+        self.iface.unregisterApplicationExitBlocker(self._guard)
+        QgsProject.instance().cleared.disconnect(self._project_closed)
         self.forget_plan()
         self.iface.mapCanvas().unsetMapTool(self.tool)
         self.tool.dispose()
         self.start.dispose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """The municipality shows where there is room for it and more than one of them."""
+        several = self.municipality_box.currentData() is None
+        self.table.setColumnHidden(MUNICIPALITY, not several or self.width() < _ROOMY)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.close_plan():
@@ -302,6 +332,7 @@ class SozialraumDock(QgsDockWidget):
     def _stroke_ended(self, change: Optional[Change]) -> None:
         if self.overlay is not None:
             self.overlay.set_target(self.tool.target)
+            self.overlay.place_labels()
         self._update_sums()
 
     def _toggle_tool(self, on: bool) -> None:
@@ -338,6 +369,7 @@ class SozialraumDock(QgsDockWidget):
 
     def _filter(self) -> None:
         self.filter.show_municipality(self.municipality_box.currentData())
+        self._fit_columns()
         self._update_sums()
 
     def _thresholds_changed(self) -> None:
@@ -347,37 +379,12 @@ class SozialraumDock(QgsDockWidget):
             self._update_sums()
 
     def _update_sums(self) -> None:
-        if self.session is None:
-            return
-        lines = []
-        chosen = self.municipality_box.currentData()
-        if chosen is not None:
-            lines.append(self._sum_line(self.municipality_box.currentText(), chosen))
-        lines.append(self._sum_line(tr("In all"), None))
-        self.sums.setText("<br>".join(lines))
-
-    def _sum_line(self, title: str, municipality: Optional[str]) -> str:
-        plan = self.session.plan
-        summary = summarise(plan, self.session.thresholds, municipality)
-        text = tr("<b>{title}:</b> {residents} residents in {n} Sozialräume").format(
-            title=title, residents=number(summary.residents), n=number(summary.regions)
-        )
-        faults = []
-        if summary.below:
-            faults.append(tr("{n} too small").format(n=number(summary.below)))
-        if summary.above:
-            faults.append(tr("{n} too large").format(n=number(summary.above)))
-        if summary.split:
-            faults.append(tr("{n} not contiguous").format(n=number(summary.split)))
-        if summary.unassigned:
-            faults.append(
-                trn("{n} block unassigned", "{n} blocks unassigned", summary.unassigned).format(
-                    n=number(summary.unassigned)
-                )
+        if self.session is not None:
+            self.sums.show_sums(
+                self.session,
+                self.municipality_box.currentText(),
+                self.municipality_box.currentData(),
             )
-        if faults:
-            text += f" <span style='color:#b3261e'>⚠ {', '.join(faults)}</span>"
-        return text
 
     def _zoom(self, *_) -> None:
         region = self._selected()
@@ -408,6 +415,12 @@ class SozialraumDock(QgsDockWidget):
 
     def save_to(self, path: Optional[Path]) -> None:
         """Save in the background; None for temporary layers."""
+        if path is not None:
+            try:
+                check_target(path, QgsProject.instance())
+            except UserError as error:
+                self._warn(error_text(error))
+                return
         task = SaveTask(self.session, path)
         task.taskCompleted.connect(lambda: self._saved(task))
         task.taskTerminated.connect(lambda: self._warn(task.error))

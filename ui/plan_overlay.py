@@ -21,7 +21,9 @@ from qgis.PyQt.QtGui import (
     QPainterPath,
     QPen,
     QPolygonF,
+    QTransform,
 )
+from qgis.PyQt.QtWidgets import QGraphicsItem
 
 from ..core.plan import UNASSIGNED, Change
 from ..gis import palettes
@@ -47,9 +49,11 @@ class PlanOverlay(QgsMapCanvasItem):
         self._unassigned = QBrush(QColor("#b2182b"), Qt.BrushStyle.BDiagPattern)
         self._borders: dict[int, QPainterPath] = {}
         self._labels: dict[int, QPointF] = {}
+        self._stale_labels: set[int] = set()
         self._prepare()
         canvas.destinationCrsChanged.connect(self._prepare)
         session.changed.connect(self._follow)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setZValue(5)
         self.show()
 
@@ -99,6 +103,7 @@ class PlanOverlay(QgsMapCanvasItem):
         self._borders.clear()
         self._labels.clear()
         self._sides()
+        self._frame = self._municipality_borders()
         self.update()
 
     def _path(self, geometry: QgsGeometry) -> QPainterPath:
@@ -124,6 +129,12 @@ class PlanOverlay(QgsMapCanvasItem):
             [[0], np.cumsum(np.bincount(owner, minlength=n))]
         ).astype(np.int64)
 
+    def _municipality_borders(self) -> QPainterPath:
+        """The frame that regions do not leave; it never changes while a plan is open."""
+        lines, code = self.session.layer.lines, self.session.layer.blocks.municipality_index
+        outer = (lines.right < 0) | (code[lines.left] != code[lines.right])
+        return _lines_path(self._segments[outer])
+
     def _border(self, region: int) -> QPainterPath:
         """The outline of a region, from the border segments of its blocks."""
         if region not in self._borders:
@@ -140,9 +151,7 @@ class PlanOverlay(QgsMapCanvasItem):
                 right = lines.right[segments]
                 other = np.where(right >= 0, plan.region_of[right], -2)
                 outer = plan.region_of[lines.left[segments]] != other
-                for x1, y1, x2, y2 in self._segments[segments[outer]].tolist():
-                    path.moveTo(x1, y1)
-                    path.lineTo(x2, y2)
+                path = _lines_path(self._segments[segments[outer]])
             self._borders[region] = path
         return self._borders[region]
 
@@ -162,8 +171,25 @@ class PlanOverlay(QgsMapCanvasItem):
     def _follow(self, change: Change) -> None:
         for region in change.regions:
             self._borders.pop(region, None)
+        self._stale_labels.update(change.regions)
+        if self.session.plan.gesture_is_running:
+            # Labels rest until the stroke ends, so that only the moved blocks need new paint.
+            self.update(self._pixels_of(change.blocks))
+        else:
+            self.place_labels()
+
+    def place_labels(self) -> None:
+        """Place the labels of changed regions anew, such as after a stroke."""
+        for region in self._stale_labels:
             self._labels.pop(region, None)
+        self._stale_labels.clear()
         self.update()
+
+    def _pixels_of(self, blocks: np.ndarray) -> QRectF:
+        low, high = self._boxes[blocks, :2].min(axis=0), self._boxes[blocks, 2:].max(axis=0)
+        box = QRectF(low[0], low[1], high[0] - low[0], high[1] - low[1])
+        margin = 5.0
+        return self._to_view().mapRect(box).adjusted(-margin, -margin, margin, margin)
 
     # Drawing
 
@@ -177,37 +203,40 @@ class PlanOverlay(QgsMapCanvasItem):
         self.setPos(0, 0)
 
     def paint(self, painter: QPainter, option=None, widget=None) -> None:
-        corner = self.toCanvasCoordinates(self._origin) - self.pos()
-        scale = 1.0 / self.canvas.mapUnitsPerPixel()
-        view = self._view(corner, scale)
-        boxes = self._boxes
-        visible = np.flatnonzero(
-            (boxes[:, 0] < view.right())
-            & (boxes[:, 2] > view.left())
-            & (boxes[:, 1] < view.bottom())
-            & (boxes[:, 3] > view.top())
-        )
+        to_view = self._to_view()
+        visible = self._blocks_in(to_view, QRectF(self.canvas.rect()))
+        # In a stroke Qt asks for the touched stretch only.
+        exposed = visible if option is None else self._blocks_in(to_view, option.exposedRect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(corner)
-        painter.rotate(self.canvas.rotation())
-        painter.scale(scale, -scale)
-        self._draw_fills(painter, visible)
-        regions = np.unique(self.session.plan.region_of[visible])
-        shown = [int(region) for region in regions if region != UNASSIGNED]
-        self._draw_borders(painter, shown)
-        to_screen = painter.transform()
+        painter.setTransform(to_view, True)
+        self._draw_fills(painter, exposed)
+        self._draw_borders(painter, self._regions_of(exposed))
         painter.restore()
-        self._draw_labels(painter, to_screen, shown)
+        self._draw_labels(painter, to_view, self._regions_of(visible))
 
-    def _view(self, corner: QPointF, scale: float) -> QRectF:
-        """The visible part of the map relative to the origin; all of it on a turned canvas."""
-        if self.canvas.rotation():
-            reach = 10 * (self.canvas.width() + self.canvas.height()) / scale
-            return QRectF(-reach, -reach, 2 * reach, 2 * reach)
-        top = (corner.y() - self.canvas.height()) / scale
-        left = -corner.x() / scale
-        return QRectF(left, top, self.canvas.width() / scale, self.canvas.height() / scale)
+    def _to_view(self) -> QTransform:
+        """From coordinates relative to the origin to pixels of this item."""
+        corner = self.toCanvasCoordinates(self._origin) - self.pos()
+        scale = 1.0 / self.canvas.mapUnitsPerPixel()
+        transform = QTransform.fromTranslate(corner.x(), corner.y())
+        transform.rotate(self.canvas.rotation())
+        return transform.scale(scale, -scale)
+
+    def _blocks_in(self, to_view: QTransform, pixels: QRectF) -> np.ndarray:
+        """Blocks whose box meets a rectangle of pixels."""
+        area = to_view.inverted()[0].mapRect(pixels)
+        boxes = self._boxes
+        return np.flatnonzero(
+            (boxes[:, 0] < area.right())
+            & (boxes[:, 2] > area.left())
+            & (boxes[:, 1] < area.bottom())
+            & (boxes[:, 3] > area.top())
+        )
+
+    def _regions_of(self, blocks: np.ndarray) -> list[int]:
+        regions = np.unique(self.session.plan.region_of[blocks])
+        return [int(region) for region in regions if region != UNASSIGNED]
 
     def _draw_fills(self, painter: QPainter, visible: np.ndarray) -> None:
         plan, colours = self.session.plan, self.session.colours
@@ -224,26 +253,31 @@ class PlanOverlay(QgsMapCanvasItem):
 
     def _draw_borders(self, painter: QPainter, shown: list[int]) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        pen = QPen(QColor(palettes.COUNTY_BORDER), 1.6)
+        pen = QPen(QColor(palettes.COUNTY_BORDER), 1.4)
         pen.setCosmetic(True)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         for region in shown:
             painter.drawPath(self._border(region))
+        pen.setWidthF(2.8)
+        painter.setPen(pen)
+        painter.drawPath(self._frame)
         if self.target in shown:
             pen.setColor(QColor("#0b57d0"))
             pen.setWidthF(3.5)
             painter.setPen(pen)
             painter.drawPath(self._border(self.target))
 
-    def _draw_labels(self, painter: QPainter, to_screen, shown: list[int]) -> None:
+    def _draw_labels(self, painter: QPainter, to_view: QTransform, shown: list[int]) -> None:
         plan = self.session.plan
         font = QFont(painter.font())
         font.setPointSizeF(9.0)
         font.setBold(True)
         metrics = QFontMetricsF(font)
         taken: list[QRectF] = []
-        order = sorted(shown, key=lambda region: -int(plan.population[region]))
+        # By residents at the opening, so that labels do not come and go in a stroke.
+        at_start = plan.population - plan.population_change
+        order = sorted(shown, key=lambda region: -int(at_start[region]))
         if self.target in order:
             order.remove(self.target)
             order.insert(0, self.target)
@@ -255,7 +289,7 @@ class PlanOverlay(QgsMapCanvasItem):
                 continue
             text = plan.regions[region].short
             size = metrics.size(0, text)
-            centre = to_screen.map(anchor)
+            centre = to_view.map(anchor)
             place = QRectF(
                 centre.x() - size.width() / 2,
                 centre.y() - size.height() / 2,
@@ -269,3 +303,12 @@ class PlanOverlay(QgsMapCanvasItem):
             path.addText(place.left(), place.top() + metrics.ascent(), font, text)
             painter.strokePath(path, halo)
             painter.fillPath(path, QBrush(QColor(palettes.INK)))
+
+
+def _lines_path(segments: np.ndarray) -> QPainterPath:
+    """Segments x1, y1, x2, y2, (s, 4), as one path."""
+    path = QPainterPath()
+    for x1, y1, x2, y2 in segments.tolist():
+        path.moveTo(x1, y1)
+        path.lineTo(x2, y2)
+    return path

@@ -21,7 +21,7 @@ from ..gis import palettes
 from ..gis.plan_session import PlanSession
 from ..gis.translation import number, tr
 
-SWATCH, SHORT, NAME, RESIDENTS, CHANGE, STATE = range(6)
+SWATCH, SHORT, NAME, MUNICIPALITY, RESIDENTS, CHANGE, STATE = range(7)
 SORT_ROLE = Qt.ItemDataRole.UserRole
 REGION_ROLE = Qt.ItemDataRole.UserRole + 1
 MUNICIPALITY_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -71,6 +71,7 @@ class RegionTableModel(QAbstractTableModel):
             return {
                 SHORT: tr("Code"),
                 NAME: tr("Name"),
+                MUNICIPALITY: tr("Municipality"),
                 RESIDENTS: tr("Residents"),
                 CHANGE: "±",
                 STATE: tr("State"),
@@ -115,15 +116,17 @@ class RegionTableModel(QAbstractTableModel):
             return region.short + (" 🔒" if region.locked else "")
         if column == NAME:
             return region.name
+        if column == MUNICIPALITY:
+            return region.municipality_name
         if column == RESIDENTS:
             return number(int(plan.population[row]))
         if column == CHANGE:
             change = int(plan.population_change[row])
             return signed(change) if change else ""
         if column == STATE:
-            sign = _STATES[self._state(row)][1]
-            text = f"{sign} {state_text(self._state(row))}"
             parts = plan.parts(row)
+            sign = "⚠" if parts > 1 else _STATES[self._state(row)][1]
+            text = f"{sign} {state_text(self._state(row))}"
             if parts > 1:
                 text += ", " + tr("{n} parts").format(n=number(parts))
             return text

@@ -19,6 +19,9 @@ ERRORS: dict[str, Callable[[], str]] = {
         "The file “{path}” cannot be replaced. Please close it in other programs such as Excel "
         "and try again."
     ),
+    "file_in_use": lambda: tr(
+        "“{file}” holds the layer “{layer}” of this project. Please choose another file name."
+    ),
     "no_write_permission": lambda: tr(
         "You may not write to “{path}”. Please choose another folder."
     ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import importlib
 from pathlib import Path
-from typing import Iterator, Optional
+from typing import Iterator, Optional, Sequence
 
 import repository
 from repository import Problem
@@ -27,8 +27,15 @@ REMOVED_METHODS = {
     "toTime_t": "toSecsSinceEpoch",
     "fromTime_t": "fromSecsSinceEpoch",
     "globalPos": "globalPosition",
+    "setFilterRegExp": "setFilterRegularExpression",
+    "setCodec": "setEncoding",
     "toPyObject": "the value itself",
 }
+# Methods that QGIS deprecates, each with a stand-in in gis/compat.py.
+DEPRECATED_METHODS = {"parameterAsFields": "chosen_fields"}
+# The enums of Qt's namespace that PyQt 6 still lets pass as numbers; all others are no numbers.
+NUMBERS = {"ItemDataRole", "Key", "GestureType"}
+OVERLOADED_SIGNALS = {"activated", "currentIndexChanged", "highlighted", "valueChanged"}
 
 
 class _Checker(ast.NodeVisitor):
@@ -58,9 +65,41 @@ class _Checker(ast.NodeVisitor):
             else:
                 self.names[alias.asname or alias.name] = _imported(module, alias.name)
 
+    def visit_Call(self, node: ast.Call) -> None:
+        """``int()`` of an enum, and a field whose type is given as one."""
+        function = node.func.id if isinstance(node.func, ast.Name) else ""
+        if function == "int":
+            self._check_numbers(node, [part for entry in node.args for part in ast.walk(entry)])
+        elif function == "QgsField" and len(node.args) > 1 and not self.may_switch:
+            self._problem(node, "types of fields differ in Qt 6; use field of gis/compat.py")
+        self.generic_visit(node)
+
+    def visit_BinOp(self, node: ast.BinOp) -> None:
+        """An enum and a plain number combined."""
+        sides = [node.left, node.right]
+        if any(_is_plain_number(side) for side in sides):
+            self._check_numbers(node, sides)
+        self.generic_visit(node)
+
+    def visit_Compare(self, node: ast.Compare) -> None:
+        """An enum compared with a plain number."""
+        sides = [node.left, *node.comparators]
+        if any(_is_plain_number(side) for side in sides):
+            self._check_numbers(node, sides)
+        self.generic_visit(node)
+
+    def visit_Subscript(self, node: ast.Subscript) -> None:
+        """``signal[str]``: Qt 6 has dropped the overloads that take a text."""
+        if isinstance(node.value, ast.Attribute) and node.value.attr in OVERLOADED_SIGNALS:
+            self._problem(node, f"Qt 6 has no {node.value.attr}[...]; connect the plain signal")
+        self.generic_visit(node)
+
     def visit_Attribute(self, node: ast.Attribute) -> None:
         if node.attr in REMOVED_METHODS:
             self._problem(node, f"Qt 6 has no {node.attr}; use {REMOVED_METHODS[node.attr]}")
+        if node.attr in DEPRECATED_METHODS and not self.may_switch:
+            instead = DEPRECATED_METHODS[node.attr]
+            self._problem(node, f"{node.attr} is deprecated; use {instead} of gis/compat.py")
         owner = self._resolve(node.value)
         value = getattr(owner, node.attr, None) if owner is not None else None
         if value is not None and not self.may_switch:
@@ -83,6 +122,13 @@ class _Checker(ast.NodeVisitor):
             return getattr(owner, node.attr, None) if owner is not None else None
         return None
 
+    def _check_numbers(self, node: ast.AST, parts: Sequence[ast.AST]) -> None:
+        """Parts that are taken for numbers and are enums of Qt 6."""
+        for part in parts:
+            value = self._resolve(part) if isinstance(part, ast.Attribute) else None
+            if _is_enum_value(value) and type(value).__name__ not in NUMBERS:
+                self._problem(node, f"{ast.unparse(part)} is no number in Qt 6")
+
     def _check_package(self, node: ast.AST, module: str) -> None:
         if module.split(".")[0] in QT_PACKAGES:
             self._problem(node, f"import {module} through qgis.PyQt")
@@ -103,6 +149,10 @@ def _imported(module: str, name: str) -> Optional[object]:
 
 def _is_enum_value(value: object) -> bool:
     return type(type(value)).__name__ in ("enumtype", "EnumMeta", "EnumType")
+
+
+def _is_plain_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, (int, float))
 
 
 def _is_flags(kind: type) -> bool:

@@ -358,8 +358,10 @@ def size_in_print(layout, label) -> tuple[float, float]:
     context = QgsLayoutUtils.createRenderContextForLayout(layout, None, 300)
     pixels_per_mm = 300 / 25.4
     lines = label.text().split("\n")
-    font = label.font()
-    text = text_format(font.pointSizeF(), font.bold())
+    if hasattr(label, "textFormat"):
+        text = label.textFormat()
+    else:
+        text = text_format(label.font().pointSizeF(), label.font().bold())
     return (
         QgsTextRenderer.textWidth(context, text, lines) / pixels_per_mm,
         QgsTextRenderer.textHeight(context, text, lines) / pixels_per_mm,

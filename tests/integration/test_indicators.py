@@ -6,14 +6,14 @@ from __future__ import annotations
 import pytest
 from qgis.core import (
     QgsFeature,
-    QgsField,
     QgsGeometry,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QVariant
+from sozialraumplaner.gis.compat import field as layer_field
+from sozialraumplaner.gis.compat import is_null
 from sozialraumplaner.gis.indicators import field_names
 
 BLOCKS = [
@@ -38,7 +38,7 @@ Insgesamt;;1.234;
 def square_layer(rows, fields, crs="EPSG:25832"):
     """A memory layer of unit squares in a row; fields: name -> kind."""
     layer = QgsVectorLayer(f"Polygon?crs={crs}", "bausteine", "memory")
-    layer.dataProvider().addAttributes([QgsField(name, kind) for name, kind in fields])
+    layer.dataProvider().addAttributes([layer_field(name, kind) for name, kind in fields])
     layer.updateFields()
     features = []
     for place, row in enumerate(rows):
@@ -53,7 +53,7 @@ def square_layer(rows, fields, crs="EPSG:25832"):
 
 @pytest.fixture
 def blocks(qgis_app):
-    text, whole = QVariant.String, QVariant.Int
+    text, whole = "text", "int"
     return square_layer(
         BLOCKS, [("baustein_id", text), ("ags", text), ("sr_id", text), ("einwohner", whole)]
     )
@@ -85,7 +85,7 @@ def join(qgis_app, blocks, table):
 def values(layer, name):
     """Attributes with None for NULL, which PyQt gives as a null QVariant."""
     found = [feature[name] for feature in layer.getFeatures()]
-    return [None if isinstance(value, QVariant) else value for value in found]
+    return [None if is_null(value) else value for value in found]
 
 
 # Joining
@@ -157,7 +157,7 @@ def test_counts_by_place_are_distributed_and_marked(qgis_app, tmp_path):
     path.write_text("Ortsteil;ELB\n1001;90\n1002;*\n", encoding="utf-8")
     layer = square_layer(
         [("a", "1001", 200), ("b", "1001", 100), ("c", "1002", 50), ("d", "1002", 50)],
-        [("id_", QVariant.String), ("ot", QVariant.String), ("einwohner", QVariant.Int)],
+        [("id_", "text"), ("ot", "text"), ("einwohner", "int")],
     )
     parameters = {"INPUT": layer, "KEY_FIELD": "ot", "TABLE": str(path), "OUTPUT": "memory:"}
     with pytest.raises(QgsProcessingException, match="counted several times"):
@@ -205,7 +205,7 @@ def test_an_ambiguous_dot_is_asked_for(join, table):
 
 
 def test_an_empty_layer_is_refused(join):
-    empty = square_layer([], [("baustein_id", QVariant.String)])
+    empty = square_layer([], [("baustein_id", "text")])
     with pytest.raises(QgsProcessingException, match="bausteine"):
         join(INPUT=empty)
 
@@ -229,9 +229,9 @@ QUOTE = ["SGB-II-Quote", "lb", "einwohner", "", "%", "", "Statistik der BA", "31
 
 
 def with_values(rows):
-    text = QVariant.String
-    fields = [("ags", text), ("sr_id", text), ("einwohner", QVariant.Int)]
-    fields += [("lb", QVariant.Double), ("lb_status", text), ("lb_quote", QVariant.Double)]
+    text = "text"
+    fields = [("ags", text), ("sr_id", text), ("einwohner", "int")]
+    fields += [("lb", "double"), ("lb_status", text), ("lb_quote", "double")]
     return square_layer(rows, fields)
 
 
@@ -299,10 +299,10 @@ def test_indicators_are_defined(aggregate):
 
 
 def test_outlines_of_a_region_layer_are_kept(aggregate):
-    text = QVariant.String
+    text = "text"
     regions = square_layer(
         [(f"05358028-0{n}", f"KR {n}", n) for n in (4, 3, 2, 1)],
-        [("sr_id", text), ("sr_kurz", text), ("farbe", QVariant.Int)],
+        [("sr_id", text), ("sr_kurz", text), ("farbe", "int")],
     )
     layer = aggregate(RATES=QUOTE, REGIONS=regions, SECONDARY=False)["OUTPUT"]
     by_key = {feature["sr_id"]: feature for feature in layer.getFeatures()}
@@ -332,7 +332,7 @@ def test_impossible_requests_end_in_one_sentence(aggregate, parameters, sentence
 
 
 def test_regions_of_another_delineation_are_refused(aggregate):
-    text = QVariant.String
+    text = "text"
     regions = square_layer([("05358028-01",)], [("sr_id", text)])
     with pytest.raises(QgsProcessingException, match="lacks the Sozialräume 05358028-02"):
         aggregate(COUNTS=["lb"], REGIONS=regions)
@@ -352,9 +352,9 @@ def test_german_sentences(german, aggregate):
 def test_berlin_adds_up(qgis_app, shared_data):
     source = QgsVectorLayer(str(shared_data / "berlin" / "kieze.geojson"), "kieze")
     layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "kieze", "memory")
-    text = QVariant.String
+    text = "text"
     layer.dataProvider().addAttributes(
-        [QgsField(name, text) for name in ("plr_id", "bzr_id", "pgr_id", "bez")]
+        [layer_field(name, text) for name in ("plr_id", "bzr_id", "pgr_id", "bez")]
     )
     layer.updateFields()
     features = []

@@ -98,21 +98,90 @@ def test_qgis_process_enables_lists_and_runs(installed: Path, demo: Path, tmp_pa
     provider = json.loads(listing.stdout)["providers"]["sozialraum"]
     assert {f"sozialraum:{name}" for name in ALGORITHMS} <= set(provider["algorithms"])
 
-    blocks = tmp_path / "bausteine.gpkg"
+    # The whole chain, each step on the files of the one before.
+    blocks, plan, regions = (
+        tmp_path / f"{name}.gpkg" for name in ("bausteine", "plan", "regionen")
+    )
+    values, result, table = (tmp_path / f"{name}.gpkg" for name in ("werte", "ergebnis", "def"))
+    rate = (
+        "Einpersonenhaushalte",
+        "hh_1pers",
+        "hh",
+        "100",
+        "%",
+        "je 100 Haushalte",
+        "Demo",
+        "2024",
+    )
+    steps = {
+        "prepareblocks": {
+            "INPUT": f"{demo / 'demo_kreis.gpkg'}|layername=bausteine",
+            "KEY_FIELD": "bst_nr",
+            "MUNICIPALITY_FIELD": "ags",
+            "MUNICIPALITY_NAME_FIELD": "gemeinde",
+            "POPULATION_FIELD": "einwohner",
+            "BLOCKS": blocks,
+            "FINDINGS": tmp_path / "befunde.gpkg",
+        },
+        "delineate": {"INPUT": blocks, "BLOCKS": plan, "REGIONS": regions},
+        "checkplan": {
+            "INPUT": plan,
+            "FINDINGS": tmp_path / "pruefung.gpkg",
+            "POINTS": tmp_path / "punkte.gpkg",
+        },
+        "joinindicators": {
+            "INPUT": plan,
+            "TABLE": demo / "haushalte_kommunen.csv",
+            "OUTPUT": values,
+        },
+        "aggregateindicators": {
+            "INPUT": values,
+            "REGIONS": regions,
+            "RATES": rate,
+            "OUTPUT": result,
+            "INDICATORS": table,
+        },
+        "exportmap": {
+            "INPUT": result,
+            "VALUE": "einpersonenhaushalte",
+            "INDICATORS": table,
+            "OUTPUT": tmp_path / "karte.pdf",
+        },
+        "exportworkbook": {
+            "INPUT": result,
+            "INDICATORS": table,
+            "OUTPUT": tmp_path / "werte.xlsx",
+        },
+    }
+    assert set(steps) == set(ALGORITHMS)
+    for name, parameters in steps.items():
+        arguments = [
+            f"{key}={value}"
+            for key, entry in parameters.items()
+            for value in (entry if isinstance(entry, tuple) else (entry,))
+        ]
+        run = qgis_process(installed, "run", f"sozialraum:{name}", "--", *arguments)
+        assert run.returncode == 0, run.stdout + run.stderr
+        assert "Results" in run.stdout
+        for value in parameters.values():
+            if isinstance(value, Path):
+                assert value.stat().st_size > 1000, value
+
+
+def test_qgis_process_says_what_is_wrong_and_fails(installed: Path, tmp_path: Path) -> None:
+    qgis_process(installed, "plugins", "enable", "sozialraumplaner")
     run = qgis_process(
         installed,
         "run",
-        "sozialraum:prepareblocks",
+        "sozialraum:delineate",
         "--",
-        f"INPUT={demo / 'demo_kreis.gpkg'}|layername=bausteine",
-        "KEY_FIELD=bst_nr",
-        "MUNICIPALITY_FIELD=ags",
-        "POPULATION_FIELD=einwohner",
-        f"BLOCKS={blocks}",
-        f"FINDINGS={tmp_path / 'pruefung.gpkg'}",
+        f"INPUT={tmp_path / 'fehlt.gpkg'}",
+        f"BLOCKS={tmp_path / 'b.gpkg'}",
+        f"REGIONS={tmp_path / 'r.gpkg'}",
     )
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert blocks.stat().st_size > 100_000
+    assert run.returncode != 0
+    assert "fehlt.gpkg" in run.stdout + run.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 WITHOUT_OPENPYXL = """

@@ -7,10 +7,10 @@ import os
 
 import pytest
 from layers import grid_layer, make_layer, rows_of, square_wkt
-from qgis.core import QgsPointXY, QgsVectorLayer
+from qgis.core import QgsPointXY, QgsProject, QgsVectorLayer
 from sozialraumplaner.core.errors import UserError
 from sozialraumplaner.core.sizes import SizeState, Thresholds, summarise
-from sozialraumplaner.gis.plan_session import SaveTask, open_session
+from sozialraumplaner.gis.plan_session import SaveTask, check_target, open_session
 
 FIELDS = (
     "field=baustein_id:string&field=ags:string&field=gem_name:string&field=einwohner:integer"
@@ -157,3 +157,17 @@ def test_a_layer_without_assignment_is_refused_in_one_sentence(qgis_app):
     with pytest.raises(UserError) as caught:
         open_session(empty, "sr_id")
     assert caught.value.code == "region_field_empty"
+
+
+def test_a_file_that_the_project_reads_is_not_replaced(session, tmp_path):
+    path = tmp_path / "Bausteine.gpkg"
+    save(session, path)
+    project = QgsProject()
+    check_target(path, project)
+    project.addMapLayer(QgsVectorLayer(f"{path}|layername=zuordnung", "Zuordnung", "ogr"))
+    project.addMapLayer(make_layer([(square_wkt(0, 0), "B", "05358028", "Kreuzau", 5, "")]))
+    with pytest.raises(UserError) as caught:
+        check_target(tmp_path / "." / "Bausteine.gpkg", project)
+    assert caught.value.code == "file_in_use" and caught.value.data["layer"] == "Zuordnung"
+    check_target(tmp_path / "Bausteine 2.gpkg", project)
+    project.clear()

@@ -202,4 +202,29 @@ def test_an_output_folder_that_does_not_exist_is_one_sentence(qgis_app, tmp_path
         ALGORITHM,
         {"INPUT": grid_layer(), **MAPPING, "BLOCKS": str(tmp_path / "fehlt" / "b.gpkg")},
     )
-    assert "cannot be written" in sentence or "Could not" in sentence
+    assert "The folder" in sentence and "does not exist" in sentence
+
+
+def test_a_folder_without_permission_is_one_sentence(qgis_app, closed_folder):
+    sentence = sentence_of(
+        qgis_app,
+        ALGORITHM,
+        {"INPUT": grid_layer(), **MAPPING, "BLOCKS": str(closed_folder / "b.gpkg")},
+    )
+    assert "may not write" in sentence and list(closed_folder.iterdir()) == []
+
+
+def test_a_run_that_fails_while_writing_leaves_no_layer(qgis_app, tmp_path):
+    # The second output cannot be made: its place is taken by a folder of that name.
+    (tmp_path / "befunde.gpkg").mkdir()
+    with pytest.raises(Exception, match="befunde"):
+        qgis_app.run(
+            ALGORITHM,
+            {
+                "INPUT": grid_layer(),
+                **MAPPING,
+                "BLOCKS": str(tmp_path / "b.gpkg"),
+                "FINDINGS": str(tmp_path / "befunde.gpkg"),
+            },
+        )
+    assert [path.name for path in tmp_path.iterdir()] == ["befunde.gpkg"]

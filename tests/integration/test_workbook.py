@@ -8,11 +8,11 @@ import zipfile
 
 import openpyxl
 import pytest
-from qgis.core import QgsFeature, QgsField, QgsProcessingException, QgsVectorLayer
-from qgis.PyQt.QtCore import QVariant
+from qgis.core import QgsFeature, QgsProcessingException, QgsVectorLayer
+from sozialraumplaner.gis.compat import field
 from sozialraumplaner.gis.workbook import sign_meanings
 
-TEXT, DOUBLE, INT = QVariant.String, QVariant.Double, QVariant.Int
+TEXT, DOUBLE, INT = "text", "double", "int"
 FIELDS = [
     ("sr_id", TEXT),
     ("sr_name", TEXT),
@@ -108,7 +108,7 @@ DEFINITION_FIELDS = [
 
 def table(name, fields, rows):
     layer = QgsVectorLayer("NoGeometry", name, "memory")
-    layer.dataProvider().addAttributes([QgsField(*entry) for entry in fields])
+    layer.dataProvider().addAttributes([field(*entry) for entry in fields])
     layer.updateFields()
     features = []
     for row in rows:

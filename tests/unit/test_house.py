@@ -192,6 +192,16 @@ def test_nothing_is_used_that_qt6_lacks() -> None:
         ("from qgis.core import Qgis\nx = Qgis.Warning", "Qgis.MessageLevel.Warning"),
         ("from PyQt5.QtCore import Qt", "through qgis.PyQt"),
         ("def f(dialog): return dialog.exec_()", "use exec"),
+        ("def f(model): model.setFilterRegExp('a')", "use setFilterRegularExpression"),
+        ("def f(a, p, c): return a.parameterAsFields(p, 'A', c)", "use chosen_fields"),
+        ("from qgis.core import QgsField\nx = QgsField('a', 10)", "use field of gis/compat.py"),
+        ("def f(box): box.activated[str].connect(print)", "no activated[...]"),
+        (
+            "from qgis.PyQt.QtCore import Qt\nx = int(Qt.CheckState.Checked)",
+            "Qt.CheckState.Checked is no number",
+        ),
+        ("from qgis.PyQt.QtCore import Qt\nx = Qt.CheckState.Checked + 1", "is no number"),
+        ("from qgis.PyQt.QtCore import Qt\nx = Qt.CheckState.Checked == 2", "is no number"),
     ],
 )
 def test_uses_that_qt6_lacks_are_seen(source: str, complaint: str) -> None:
@@ -204,6 +214,7 @@ def test_scoped_enums_pass() -> None:
         "from qgis.core import Qgis, QgsProcessing\n"
         "from qgis.PyQt.QtCore import Qt, pyqtSignal\n"
         "x = Qt.ItemDataRole.DisplayRole, Qgis.MessageLevel.Warning\n"
+        "z = Qt.ItemDataRole.UserRole + 1\n"
         "y = QgsProcessing.SourceType.TypeVectorPolygon\n"
     )
     assert check_qt6.check(repository.ROOT / "ui" / "dock.py", source) == []
