@@ -30,12 +30,12 @@ from ..core.errors import UserError
 from ..core.plan import Change
 from ..core.sizes import Thresholds
 from ..gis.messages import error_text
-from ..gis.plan_session import PlanSession, SaveTask, check_target, open_session
-from ..gis.styles import style_blocks, style_regions
+from ..gis.plan_session import PlanSession, open_session
 from ..gis.translation import tr
 from .exit_guard import ExitGuard
 from .paint_tool import PaintTool
 from .plan_overlay import PlanOverlay
+from .plan_saver import PlanSaver
 from .region_table import (
     CHANGE,
     MUNICIPALITY,
@@ -75,6 +75,7 @@ class SozialraumDock(QgsDockWidget):
         self.icons = icons
         self.session: Optional[PlanSession] = None
         self.overlay: Optional[PlanOverlay] = None
+        self.saver = PlanSaver(iface.messageBar())
         self.tool = PaintTool(iface.mapCanvas())
         self.tool.setAction(actions["paint"])
         self.tool.target_picked.connect(self._show_stroke_target)
@@ -415,32 +416,7 @@ class SozialraumDock(QgsDockWidget):
 
     def save_to(self, path: Optional[Path]) -> None:
         """Save in the background; None for temporary layers."""
-        if path is not None:
-            try:
-                check_target(path, QgsProject.instance())
-            except UserError as error:
-                self._warn(error_text(error))
-                return
-        task = SaveTask(self.session, path)
-        task.taskCompleted.connect(lambda: self._saved(task))
-        task.taskTerminated.connect(lambda: self._warn(task.error))
-        # The task manager owns the task only on the C++ side.
-        self._task = task
-        QgsApplication.taskManager().addTask(task)
-
-    def _saved(self, task: SaveTask) -> None:
-        for layer, kind in task.layers:
-            style_regions(layer) if kind == "regions" else style_blocks(layer)
-        root = QgsProject.instance().layerTreeRoot()
-        for layer, _ in reversed(task.layers):
-            QgsProject.instance().addMapLayer(layer, False)
-            root.insertLayer(0, layer)
-        self.iface.messageBar().pushSuccess(
-            tr("Sozialräume"),
-            tr("Saved to {path}.").format(path=task.path)
-            if task.path
-            else tr("Saved as temporary layers of the project."),
-        )
+        self.saver.save(self.session, path)
 
     def _warn(self, text: str) -> None:
         self.iface.messageBar().pushWarning(tr("Sozialräume"), text)

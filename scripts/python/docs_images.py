@@ -52,7 +52,7 @@ dock.minimum_box.setValue({minimum})
 dock.maximum_box.setValue({maximum})
 window.resizeDocks([dock], [470], Qt.Orientation.Horizontal)
 layers = window.findChild(QDockWidget, "Layers")
-window.resizeDocks([layers], [245], Qt.Orientation.Horizontal)
+window.resizeDocks([layers], [262], Qt.Orientation.Horizontal)
 session = dock.session
 plan = session.plan
 inside = [

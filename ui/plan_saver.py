@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Saves an open plan in the background and adds the result to the project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.gui import QgsMessageBar
+
+from ..core.errors import UserError
+from ..gis.messages import error_text
+from ..gis.plan_session import PlanSession, SaveTask, check_target
+from ..gis.styles import style_blocks, style_regions
+from ..gis.translation import tr
+
+
+class PlanSaver:
+    """Runs one save at a time and says in the message bar what came of it."""
+
+    def __init__(self, messages: QgsMessageBar) -> None:
+        self._messages = messages
+        # The task manager owns a task only on the C++ side.
+        self._task: Optional[SaveTask] = None
+
+    def save(self, session: PlanSession, path: Optional[Path]) -> None:
+        """Save into a GeoPackage, or as temporary layers for None."""
+        if path is not None:
+            try:
+                check_target(path, QgsProject.instance())
+            except UserError as error:
+                self._warn(error_text(error))
+                return
+        task = SaveTask(session, path)
+        task.taskCompleted.connect(lambda: self._saved(task))
+        task.taskTerminated.connect(lambda: self._warn(task.error))
+        self._task = task
+        QgsApplication.taskManager().addTask(task)
+
+    def _saved(self, task: SaveTask) -> None:
+        for layer, kind in task.layers:
+            style_regions(layer) if kind == "regions" else style_blocks(layer)
+        root = QgsProject.instance().layerTreeRoot()
+        for layer, _ in reversed(task.layers):
+            QgsProject.instance().addMapLayer(layer, False)
+            root.insertLayer(0, layer)
+        self._messages.pushSuccess(
+            tr("Sozialräume"),
+            tr("Saved to {path}.").format(path=task.path)
+            if task.path
+            else tr("Saved as temporary layers of the project."),
+        )
+
+    def _warn(self, text: str) -> None:
+        self._messages.pushWarning(tr("Sozialräume"), text)
