@@ -29,6 +29,7 @@ class SozialraumPlugin:
         self.menu = None
         self.toolbar = None
         self.dock = None
+        self.manual = None
         self.actions: dict[str, QAction] = {}
 
     def initProcessing(self) -> None:
@@ -55,9 +56,13 @@ class SozialraumPlugin:
         self.toolbar.addSeparator()
         self._add("delineate", tr("Delineate Sozialräume …"), "delineate.svg", self._delineate)
         self._add("demo", tr("Load the demo county"), "demo.svg", self._load_demo)
+        self.menu.addSeparator()
+        self._add("manual", tr("Manual"), "/mActionHelpContents.svg", self._show_manual)
         self._add_dock(window)
 
     def unload(self) -> None:
+        if self.manual is not None:
+            self.manual.close()
         if self.dock is not None:
             self.dock.dispose()
             self.iface.removeDockWidget(self.dock)
@@ -132,6 +137,18 @@ class SozialraumPlugin:
         from qgis import processing
 
         processing.execAlgorithmDialog("sozialraum:delineate")
+
+    def _show_manual(self) -> None:
+        from .ui.manual import ManualWindow
+
+        if self.manual is None:
+            self.manual = ManualWindow(self.iface.mainWindow())
+            self.manual.destroyed.connect(self._manual_closed)
+        self.manual.show()
+        self.manual.raise_()
+
+    def _manual_closed(self) -> None:
+        self.manual = None
 
     def _load_demo(self) -> None:
         from .ui.demo import load_demo

@@ -6,6 +6,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,10 +28,12 @@ def readable_file(path: str) -> Path:
 def check_folder(folder: Path) -> None:
     """``UserError`` unless files can be made in a folder."""
     try:
-        exists = folder.is_dir()
+        is_folder = stat.S_ISDIR(os.stat(folder).st_mode)
     except PermissionError:
         raise UserError("no_write_permission", path=str(folder)) from None
-    if not exists:
+    except OSError:
+        is_folder = False
+    if not is_folder:
         raise UserError("folder_missing", path=str(folder))
     effective = os.access in os.supports_effective_ids
     if not os.access(folder, os.W_OK, effective_ids=effective):

@@ -880,6 +880,10 @@
         <translation>Datum:</translation>
     </message>
     <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
         <source>Map (PDF)</source>
         <translation>Karte (PDF)</translation>
     </message>
@@ -1222,6 +1226,10 @@
     <message>
         <source>Prepare blocks</source>
         <translation>Bausteine vorbereiten</translation>
+    </message>
+    <message>
+        <source>Prepared blocks</source>
+        <translation>Vorbereitete Bausteine</translation>
     </message>
     <message>
         <source>Press on a Sozialraum, or choose one in the table.</source>
@@ -1606,6 +1614,14 @@
     <message>
         <source>Sozialräume without a value</source>
         <translation>Sozialräume ohne Wert</translation>
+    </message>
+    <message>
+        <source>Sozialräume: manual</source>
+        <translation>Sozialräume: Handbuch</translation>
+    </message>
+    <message>
+        <source>Sozialräume: {regions}, indicators: {indicators}, secret values: {secret}.</source>
+        <translation>Sozialräume: {regions}, Indikatoren: {indicators}, geheime Werte: {secret}.</translation>
     </message>
     <message>
         <source>Standard deviations</source>
@@ -2606,10 +2622,6 @@
     <message>
         <source>{regions} Sozialräume in {municipalities} municipalities.</source>
         <translation>{regions} Sozialräume in {municipalities} Gemeinden.</translation>
-    </message>
-    <message>
-        <source>{regions} Sozialräume, {indicators} indicators, {secret} secret values.</source>
-        <translation>{regions} Sozialräume, {indicators} Indikatoren, {secret} geheime Werte.</translation>
     </message>
     <message>
         <source>{region} falls apart into {n} parts</source>

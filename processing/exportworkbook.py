@@ -145,7 +145,7 @@ class ExportWorkbook(Algorithm):
         write_workbook(path, content)
         secret = sum(int(np.count_nonzero(c.state == State.SECRET)) for c in content.columns)
         feedback.pushInfo(
-            tr("{regions} Sozialräume, {indicators} indicators, {secret} secret values.").format(
+            tr("Sozialräume: {regions}, indicators: {indicators}, secret values: {secret}.").format(
                 regions=number(len(content.keys)),
                 indicators=number(len(definitions)),
                 secret=number(secret),

@@ -126,7 +126,7 @@ class PrepareBlocks(Algorithm):
             )
         add_contiguity_parameters(self)
         self.add(
-            QgsProcessingParameterFeatureSink("BLOCKS", tr("Blocks")),
+            QgsProcessingParameterFeatureSink("BLOCKS", tr("Prepared blocks")),
             tr("Clean blocks with standard fields, followed by the fields of the source."),
         )
         self.add(

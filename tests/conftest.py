@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts" / "python"))
@@ -16,6 +17,10 @@ sys.path.insert(0, str(ROOT / "scripts" / "python"))
 from load_plugin import load_plugin  # noqa: E402
 
 load_plugin()
+
+# Shared machines are slow at times; that says nothing about the code.
+settings.register_profile("repository", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("repository")
 
 SHARED_DATA = Path(os.environ.get("SOZIALRAUM_SHARED_DATA", ROOT.parent / "shared" / "data"))
 

@@ -50,6 +50,7 @@ from .region_table import (
 )
 from .start_page import StartPage
 from .sums_label import SumsLabel
+from .superseded_layers import SupersededLayers
 
 _WIDTHS = {SWATCH: 24, SHORT: 72, MUNICIPALITY: 100, RESIDENTS: 80}
 #: Pixels from which the dock has room for all columns.
@@ -206,6 +207,7 @@ class SozialraumDock(QgsDockWidget):
 
     def _show(self, session: PlanSession) -> None:
         self.session = session
+        self.superseded = SupersededLayers(QgsProject.instance())
         self.overlay = PlanOverlay(self.iface.mapCanvas(), session)
         self.tool.set_session(session)
         self.model = RegionTableModel(session, self)
@@ -264,6 +266,7 @@ class SozialraumDock(QgsDockWidget):
         self.iface.mapCanvas().unsetMapTool(self.tool)
         self.tool.set_session(None)
         self.overlay.remove()
+        self.superseded.show_again()
         self.overlay = None
         self.table.setModel(None)
         self.filter.deleteLater()

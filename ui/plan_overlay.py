@@ -29,9 +29,6 @@ from ..core.plan import UNASSIGNED, Change
 from ..gis import palettes
 from ..gis.plan_session import PlanSession
 
-#: Fills let roads and rivers of the base map show through, but not its colours.
-_OPACITY = 235
-
 
 class PlanOverlay(QgsMapCanvasItem):
     """One plan on one canvas; follows every change of the session."""
@@ -41,11 +38,7 @@ class PlanOverlay(QgsMapCanvasItem):
         self.canvas = canvas
         self.session = session
         self.target: Optional[int] = None
-        self._brushes = []
-        for colour in palettes.REGIONS:
-            fill = QColor(colour)
-            fill.setAlpha(_OPACITY)
-            self._brushes.append(QBrush(fill))
+        self._brushes = [QBrush(QColor(colour)) for colour in palettes.REGIONS]
         self._unassigned = QBrush(QColor("#b2182b"), Qt.BrushStyle.BDiagPattern)
         self._borders: dict[int, QPainterPath] = {}
         self._labels: dict[int, QPointF] = {}
@@ -168,6 +161,19 @@ class PlanOverlay(QgsMapCanvasItem):
             self._labels[region] = QPointF(*self._centres[members[int(np.argmin(distance))]])
         return self._labels[region]
 
+    def _label_in(
+        self, region: int, visible: np.ndarray, to_view: QTransform, view: QRectF
+    ) -> QPointF:
+        """A place for the label in the visible part: at the block nearest to the middle of it."""
+        blocks = visible[self.session.plan.region_of[visible] == region]
+        area = to_view.inverted()[0].mapRect(view)
+        inside = np.clip(
+            self._centres[blocks], [area.left(), area.top()], [area.right(), area.bottom()]
+        )
+        middle = inside.mean(axis=0)
+        nearest = int(np.argmin(((self._centres[blocks] - middle) ** 2).sum(1)))
+        return QPointF(*self._centres[blocks[nearest]])
+
     def _follow(self, change: Change) -> None:
         for region in change.regions:
             self._borders.pop(region, None)
@@ -210,10 +216,13 @@ class PlanOverlay(QgsMapCanvasItem):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(to_view, True)
+        # Multiplied colours tint the base map, and leave its names and lines readable.
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         self._draw_fills(painter, exposed)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         self._draw_borders(painter, self._regions_of(exposed))
         painter.restore()
-        self._draw_labels(painter, to_view, self._regions_of(visible))
+        self._draw_labels(painter, to_view, visible)
 
     def _to_view(self) -> QTransform:
         """From coordinates relative to the origin to pixels of this item."""
@@ -268,8 +277,10 @@ class PlanOverlay(QgsMapCanvasItem):
             painter.setPen(pen)
             painter.drawPath(self._border(self.target))
 
-    def _draw_labels(self, painter: QPainter, to_view: QTransform, shown: list[int]) -> None:
+    def _draw_labels(self, painter: QPainter, to_view: QTransform, visible: np.ndarray) -> None:
         plan = self.session.plan
+        shown = self._regions_of(visible)
+        view = QRectF(self.canvas.rect())
         font = QFont(painter.font())
         font.setPointSizeF(9.0)
         font.setBold(True)
@@ -290,6 +301,9 @@ class PlanOverlay(QgsMapCanvasItem):
             text = plan.regions[region].short
             size = metrics.size(0, text)
             centre = to_view.map(anchor)
+            if not view.contains(centre):
+                # A region of which only a part is in view carries its label there.
+                centre = to_view.map(self._label_in(region, visible, to_view, view))
             place = QRectF(
                 centre.x() - size.width() / 2,
                 centre.y() - size.height() / 2,

@@ -201,4 +201,7 @@ def swatch(colour: str, size: int = 14) -> QIcon:
     painter.setBrush(QColor(colour))
     painter.drawRoundedRect(QRectF(1.5, 1.5, size - 3, size - 3), 2, 2)
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    # The colour of a selected row would otherwise be mixed in.
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon

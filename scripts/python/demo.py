@@ -35,7 +35,7 @@ TEXTS = {
         "exportworkbook": "Arbeitsmappe ausgeben",
         "seconds": "{seconds} s",
         "done": "Fertig nach {seconds} s. Die Ergebnisse:",
-        "geopackage": "Bausteine, Sozialräume, Prüfergebnisse, Definitionen",
+        "geopackage": "Alle Layer, mit ungesperrten Werten",
         "report": "Prüfbericht",
         "match": "Zuordnungsbericht",
         "map": "Karte",
@@ -59,7 +59,7 @@ TEXTS = {
         "exportworkbook": "Export workbook",
         "seconds": "{seconds} s",
         "done": "Done after {seconds} s. The results:",
-        "geopackage": "Blocks, Sozialräume, findings, definitions",
+        "geopackage": "All layers, values not suppressed",
         "report": "Check report",
         "match": "Match report",
         "map": "Map",
@@ -117,7 +117,7 @@ class Demo:
                 return demo.cancelled or super().isCanceled()
 
         self.feedback_class = Feedback
-        self.package = folder / "sozialraeume.gpkg"
+        self.package = folder / "sozialraeume_INTERN_nicht_weitergeben.gpkg"
 
     def layer(self, name: str) -> str:
         """Destination of a layer in the GeoPackage of the run."""

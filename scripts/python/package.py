@@ -27,6 +27,9 @@ SHIPPED = (
     "LICENSE",
     "README.md",
     "CHANGELOG.md",
+    # The manual that the plugin shows, and the pictures of the README.
+    "docs/benutzerhandbuch.md",
+    "docs/images",
 )
 # Zip knows no earlier moment.
 EARLIEST = (1980, 1, 1, 0, 0, 0)

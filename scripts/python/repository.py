@@ -34,11 +34,12 @@ def files(*patterns: str) -> list[Path]:
     listing = subprocess.run(
         [*command, "--exclude-standard", "--", *patterns],
         cwd=ROOT,
-        check=True,
         capture_output=True,
         text=True,
-    ).stdout
-    paths = (ROOT / name for name in sorted(set(listing.split("\0"))) if name)
+    )
+    if listing.returncode:
+        raise SystemExit(f"{ROOT} is no git clone; please get the sources with “git clone”.")
+    paths = (ROOT / name for name in sorted(set(listing.stdout.split("\0"))) if name)
     return [path for path in paths if path.is_file()]
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsVectorLayer
 
+PACKAGE = "sozialraeume_INTERN_nicht_weitergeben.gpkg"
+
 
 def command(root: Path, *arguments: str) -> list[str]:
     return [sys.executable, str(root / "scripts" / "python" / "demo.py"), *arguments]
@@ -39,7 +41,7 @@ def test_the_demo_county_goes_through_all_steps(result):
     assert "Fertig nach" in process.stdout
     files = {path.name for path in out.iterdir()}
     assert {
-        "sozialraeume.gpkg",
+        PACKAGE,
         "pruefbericht.html",
         "indikatoren.xlsx",
         "karte_sgb_ii_quote.pdf",
@@ -49,7 +51,7 @@ def test_the_demo_county_goes_through_all_steps(result):
 
 def test_residents_are_the_same_in_every_layer_of_the_result(result, demo):
     _, out = result
-    package = out / "sozialraeume.gpkg"
+    package = out / PACKAGE
 
     def total(path: Path, layer: str) -> int:
         source = QgsVectorLayer(f"{path}|layername={layer}", layer, "ogr")
@@ -116,7 +118,7 @@ def test_missing_folders_and_recipes_are_one_sentence(root, tmp_path):
 def test_cancelling_leaves_the_former_results_untouched(root, qgis_app, tmp_path):
     out = tmp_path / "ergebnis"
     out.mkdir()
-    (out / "sozialraeume.gpkg").write_text("frühere Fassung", encoding="utf-8")
+    (out / PACKAGE).write_text("frühere Fassung", encoding="utf-8")
     process = subprocess.Popen(
         command(root, "--out", str(out), "--lang", "de"),
         stdout=subprocess.PIPE,
@@ -131,6 +133,6 @@ def test_cancelling_leaves_the_former_results_untouched(root, qgis_app, tmp_path
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 130 and "Abgebrochen" in errors
-    assert [path.name for path in out.iterdir()] == ["sozialraeume.gpkg"]
-    assert (out / "sozialraeume.gpkg").read_text(encoding="utf-8") == "frühere Fassung"
+    assert [path.name for path in out.iterdir()] == [PACKAGE]
+    assert (out / PACKAGE).read_text(encoding="utf-8") == "frühere Fassung"
     assert [path.name for path in tmp_path.iterdir()] == ["ergebnis"]

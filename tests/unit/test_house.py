@@ -245,3 +245,18 @@ def test_metadata() -> None:
     assert (repository.ROOT / general["icon"]).is_file()
     for field in ("description", "about"):
         assert general[f"{field}[de]"].strip()
+
+
+# Documentation
+
+
+def test_the_picture_of_the_house_names_every_room(root: Path) -> None:
+    picture = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = {
+        path.stem
+        for folder in ("core", "gis", "processing", "ui")
+        for path in (root / folder).rglob("*.py")
+        if path.stem != "__init__"
+    }
+    missing = {room for room in rooms if not re.search(rf"\b{room}\b", picture)}
+    assert not missing
