@@ -51,7 +51,7 @@ def map_layers(
     codes = place_region_codes(ground, taken, metres_per_mm, code_points)
     layers = [
         _text_layer(tr("Names of municipalities"), ground, names, name_points, True, 0.6),
-        _text_layer(tr("Codes of regions"), ground, codes, code_points, False, 0.4),
+        _text_layer(tr("Codes of regions"), ground, codes, code_points, False, 0.6),
         _border_layer(tr("County"), "county", ground, [ground.county]),
     ]
     if len(ground.municipalities) > 1:
