@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from .arrays import BoolArray, FloatArray, IntArray, TextArray, text_codes
+from .arrays import AnyIntArray, BoolArray, FloatArray, IntArray, TextArray, text_codes
 
 
 @dataclass(frozen=True)
@@ -56,3 +56,17 @@ class Blocks:
         """Name of a municipality, or its key where no block carries a name."""
         names = self.municipality_name[self.municipality == key]
         return next((str(name) for name in names if name), key)
+
+    def reordered(self, order: AnyIntArray) -> Blocks:
+        """The same blocks in another order; order: position before of each block, (n,)."""
+        return Blocks(
+            self.keys[order],
+            self.municipality[order],
+            self.municipality_name[order],
+            self.place[order],
+            self.name[order],
+            self.population[order],
+            self.population_known[order],
+            self.xy[order],
+            self.area[order],
+        )

@@ -108,6 +108,17 @@ class Contiguity:
             self.n, left[order], right[order], length[order], self.perimeter, bridge[order]
         )
 
+    def reordered(self, order: AnyIntArray) -> Contiguity:
+        """The same edges for blocks in another order; order as of ``Blocks.reordered``."""
+        position = np.empty(self.n, dtype=np.int64)
+        position[order] = np.arange(self.n)
+        left, right = position[self.left], position[self.right]
+        borders = ~self.bridge
+        edges = from_pairs(
+            self.n, left[borders], right[borders], self.length[borders], self.perimeter[order]
+        )
+        return edges.with_bridges(zip(left[self.bridge].tolist(), right[self.bridge].tolist()))
+
     def _where(self, keep: BoolArray) -> Contiguity:
         return Contiguity(
             self.n,

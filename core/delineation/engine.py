@@ -9,8 +9,7 @@ from typing import Callable, Optional
 
 import numpy as np
 
-from ..arrays import Int32Array, IntArray, text_codes
-from ..blocks import Blocks
+from ..arrays import IntArray, text_codes
 from ..contiguity import Contiguity, from_pairs
 from ..errors import Cancelled
 from ..findings import Finding
@@ -40,7 +39,12 @@ def delineate(
     kept is a finding. Raises ``Cancelled``.
     """
     order = np.argsort(problem.blocks.keys.astype(str), kind="stable")
-    ordered = _reordered(problem, order)
+    ordered = replace(
+        problem,
+        blocks=problem.blocks.reordered(order),
+        contiguity=problem.contiguity.reordered(order),
+        fixed=problem.fixed_labels[order],
+    )
     contiguity, bridges, findings = bridge_small_parts(ordered)
     pieces, more = make_pieces(ordered, contiguity)
     region_of = np.full(len(order), FREE, dtype=np.int32)
@@ -146,43 +150,6 @@ def _units(problem: Problem, graph: Graph, piece: Piece) -> IntArray:
     part = edges.components(np.where(whole, place, -1))
     labels: IntArray = np.unique(part, return_inverse=True)[1].astype(np.int64)
     return labels
-
-
-def _reordered(problem: Problem, order: IntArray) -> Problem:
-    """The same problem with its blocks in another order."""
-    blocks, contiguity = problem.blocks, problem.contiguity
-    position = np.empty(len(order), dtype=np.int64)
-    position[order] = np.arange(len(order))
-    borders = ~contiguity.bridge
-    moved = from_pairs(
-        contiguity.n,
-        position[contiguity.left[borders]],
-        position[contiguity.right[borders]],
-        contiguity.length[borders],
-        contiguity.perimeter[order],
-    ).with_bridges(
-        zip(
-            position[contiguity.left[contiguity.bridge]].tolist(),
-            position[contiguity.right[contiguity.bridge]].tolist(),
-        )
-    )
-    fixed: Int32Array = problem.fixed_labels[order]
-    return replace(
-        problem,
-        blocks=Blocks(
-            blocks.keys[order],
-            blocks.municipality[order],
-            blocks.municipality_name[order],
-            blocks.place[order],
-            blocks.name[order],
-            blocks.population[order],
-            blocks.population_known[order],
-            blocks.xy[order],
-            blocks.area[order],
-        ),
-        contiguity=moved,
-        fixed=fixed,
-    )
 
 
 def _in_input_order(finding: Finding, order: IntArray) -> Finding:

@@ -66,33 +66,6 @@ def grid_world(
     return blocks, contiguity, lines
 
 
-def permuted(blocks: Blocks, contiguity: Contiguity, order: np.ndarray):
-    """The same world with its blocks in another order."""
-    from sozialraumplaner.core.contiguity import from_pairs
-
-    position = np.empty(len(order), dtype=np.int64)
-    position[order] = np.arange(len(order))
-    moved = Blocks(
-        blocks.keys[order],
-        blocks.municipality[order],
-        blocks.municipality_name[order],
-        blocks.place[order],
-        blocks.name[order],
-        blocks.population[order],
-        blocks.population_known[order],
-        blocks.xy[order],
-        blocks.area[order],
-    )
-    edges = from_pairs(
-        contiguity.n,
-        position[contiguity.left],
-        position[contiguity.right],
-        contiguity.length,
-        contiguity.perimeter[order],
-    )
-    return moved, edges
-
-
 def is_connected(contiguity: Contiguity, members) -> bool:
     """Whether blocks hang together, found by walking, independent of the code under test."""
     wanted = {int(member) for member in members}
