@@ -15,6 +15,7 @@ from ..core.arrays import text_array
 from ..core.encoding import repaired_text
 from ..core.errors import Cancelled, UserError
 from ..core.findings import Finding, Level
+from ..core.municipality_keys import ags_of
 from .compat import field, is_null
 from .geometry import check_metric, clean_polygon, is_polygon_layer
 from .layers import (
@@ -189,9 +190,10 @@ def prepare_blocks(
         raise UserError("no_geometry", layer=source.sourceName())
     if all(residents is None for residents in reader.population):
         raise UserError("population_not_numeric", field=names.population)
+    repaired = repair_municipality_keys(reader.texts)
     for text in reader.texts:
         text[1] = text[1] or (municipality_names or {}).get(text[0], "")
-    repaired = repair_names(reader.texts)
+    repaired += repair_names(reader.texts)
     texts = [text_array(column) for column in zip(*reader.texts)]
     layer = assemble_block_layer(
         reader.geometries,
@@ -217,6 +219,20 @@ def prepare_blocks(
     )
 
 
+def repair_municipality_keys(texts: list[list[str]]) -> list[Finding]:
+    """Bring municipality keys into the form of the AGS, in place; one finding a key."""
+    changed: dict[str, str] = {}
+    for row in texts:
+        key = ags_of(row[0])
+        if key != row[0]:
+            changed[row[0]] = key
+            row[0] = key
+    return [
+        Finding("B14", Level.NOTE, {"key": key, "new": changed[key]}, municipality=changed[key])
+        for key in sorted(changed)
+    ]
+
+
 def repair_names(texts: list[list[str]]) -> list[Finding]:
     """Repair texts that were encoded twice, in place; one finding a spelling."""
     wrong: dict[str, str] = {}
@@ -235,7 +251,7 @@ def names_by_key(source: QgsFeatureSource, key_field: str, name_field: str) -> d
     """Names of municipalities from any layer or table that lists them."""
     key, name = require_field(source, key_field), require_field(source, name_field)
     return {
-        as_text(feature.attributes()[key]): as_text(feature.attributes()[name])
+        ags_of(as_text(feature.attributes()[key])): as_text(feature.attributes()[name])
         for feature in source.getFeatures()
     }
 

@@ -1900,6 +1900,10 @@
         <translation>Die Obergrenze von {maximum} Einwohnern liegt unter der Zielgröße von {target}. Bitte erhöhen Sie die Obergrenze oder senken Sie die Zielgröße.</translation>
     </message>
     <message>
+        <source>The municipality key “{key}” now reads “{new}” (AGS, 8 digits).</source>
+        <translation>Der Gemeindeschlüssel „{key}“ lautet jetzt „{new}“ (AGS, 8 Stellen).</translation>
+    </message>
+    <message>
         <source>The name “{name}” of Sozialraum {key} occurs twice in its municipality.</source>
         <translation>Der Name „{name}“ von Sozialraum {key} kommt in der Gemeinde mehrfach vor.</translation>
     </message>

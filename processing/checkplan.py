@@ -20,6 +20,7 @@ from qgis.core import (
 from ..core.checks import CheckOptions, check_plan
 from ..core.errors import UserError
 from ..core.findings import Level, count_by_level
+from ..core.municipality_keys import ags_of
 from ..gis.check_report import write_check_report
 from ..gis.compat import WKB_NONE, WKB_POINT, is_null
 from ..gis.findings import finding_features, finding_fields
@@ -284,7 +285,8 @@ class CheckPlan(Algorithm):
             if geometry is not None:
                 outline.append(geometry)
             if population >= 0 and not is_null(feature.attributes()[population]):
-                official[as_text(feature.attributes()[key])] = int(feature.attributes()[population])
+                name = ags_of(as_text(feature.attributes()[key]))
+                official[name] = int(feature.attributes()[population])
         return outline, official if population_field else None
 
     def _locked(self, parameters, context, layer: BlockLayer, key_field: str, region_field: str):

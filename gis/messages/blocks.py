@@ -101,6 +101,7 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "B11": lambda: tr("Block “{key}” has {value} residents; the number was rounded to {rounded}."),
     "B12": lambda: tr("The outline of block “{key}” could not be repaired; it was left out."),
     "B13": lambda: tr("The name “{text}” was encoded wrongly and now reads “{repaired}”."),
+    "B14": lambda: tr("The municipality key “{key}” now reads “{new}” (AGS, 8 digits)."),
     "D01": lambda: tr(
         "No border connects {keys} ({residents} residents) with the municipality; the nearest "
         "block {nearest} decides on the Sozialraum."

@@ -125,6 +125,14 @@ def test_names_encoded_twice_are_repaired_with_a_finding(qgis_app):
     assert findings(result) == [("B13", "")]
 
 
+@pytest.mark.parametrize("key", ["5358028", "053580028028", "53580028028"])
+def test_municipality_keys_come_in_the_form_of_the_ags(qgis_app, key):
+    layer = make_layer([(square_wkt(0, 0), "A", key, "Kreuzau", 5, "")])
+    result = prepare(qgis_app, layer)
+    assert rows_of(result["BLOCKS"])[0]["ags"] == "05358028"
+    assert [rule for rule, _ in findings(result)] == ["B14"]
+
+
 SENTENCES = {
     "no features": (lambda: make_layer([]), {}, "holds no features"),
     "no polygons": (

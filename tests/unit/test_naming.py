@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from planar import grid_world
 from sozialraumplaner.core.colouring import colour_regions
 from sozialraumplaner.core.encoding import repaired_text
+from sozialraumplaner.core.municipality_keys import ags_of
 from sozialraumplaner.core.naming import KEY_PATTERN, name_regions, short_prefixes
 from sozialraumplaner.core.plan import Region
 
@@ -88,6 +89,13 @@ def test_neighbouring_regions_have_different_colours(seed):
     left, right = region_of[contiguity.left], region_of[contiguity.right]
     assert (colour[left] != colour[right])[left != right].all()
     assert colour.min() >= 0 and colour.max() < 6
+
+
+def test_municipality_keys_of_every_kind_lead_to_the_ags():
+    for key in ("05358028", "5358028", "053580028028", "53580028028"):
+        assert ags_of(key) == "05358028"
+    for other in ("14521010", "Kreuzau", "", "05358", "0535802", "A5358028"):
+        assert ags_of(other) == other
 
 
 def test_texts_encoded_twice_are_repaired_and_others_left_alone():
