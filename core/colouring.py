@@ -7,6 +7,7 @@ import numpy as np
 
 from .arrays import AnyIntArray, Int32Array
 from .contiguity import BorderLines
+from .plan import UNASSIGNED, Plan
 
 
 def colour_regions(
@@ -43,4 +44,18 @@ def colour_regions(
         choice = min(range(colours), key=lambda c: (around[c], used[c], c))
         colour[region] = choice
         used[choice] += 1
+    return colour
+
+
+def colour_plan(lines: BorderLines, plan: Plan) -> Int32Array:
+    """Colour classes of the regions of a plan, (k,).
+
+    The regions are coloured in the order of their keys, so that the same plan gets the same
+    colours wherever it is shown.
+    """
+    keys = [region.key for region in plan.regions]
+    rank = np.empty(len(keys) + 1, dtype=np.int64)
+    rank[sorted(range(len(keys)), key=lambda index: (keys[index], index))] = np.arange(len(keys))
+    rank[-1] = UNASSIGNED
+    colour: Int32Array = colour_regions(lines, rank[plan.region_of], len(keys))[rank[:-1]]
     return colour

@@ -16,3 +16,8 @@ def ags_of(key: str) -> str:
     if len(key) in (7, 11) and key[0] != "0":
         key = f"0{key}"
     return key[:5] + key[9:] if len(key) == 12 else key
+
+
+def is_ags(key: str) -> bool:
+    """Whether a key has the form of an AGS."""
+    return len(key) == 8 and key.isascii() and key.isdigit()

@@ -107,6 +107,8 @@ def read_block_layer(
     """
     names = fields or BlockFields()
     check_metric(source.sourceCrs(), source.sourceName())
+    if names.key == BlockFields.key and field_index(source.fields(), names.key) < 0:
+        raise UserError("not_prepared", layer=source.sourceName())
     key_index = require_field(source, names.key)
     municipality_index = require_field(source, names.municipality)
     population_index = require_field(source, names.population)

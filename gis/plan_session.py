@@ -25,7 +25,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..core.colouring import colour_regions
+from ..core.colouring import colour_plan
 from ..core.errors import Cancelled, UserError
 from ..core.plan import UNASSIGNED, Change, Moved, Plan
 from ..core.sizes import Thresholds
@@ -54,7 +54,7 @@ class PlanSession(QObject):
         self.plan = plan
         self.name = name
         self.thresholds = Thresholds()
-        self.colours = colour_regions(layer.lines, plan.region_of, len(plan.regions))
+        self.colours = colour_plan(layer.lines, plan)
         self._saved = plan.region_of.copy()
         self._index = QgsSpatialIndex()
         for block, geometry in enumerate(layer.geometries):

@@ -15,7 +15,7 @@ from ..core.arrays import text_array
 from ..core.encoding import repaired_text
 from ..core.errors import Cancelled, UserError
 from ..core.findings import Finding, Level
-from ..core.municipality_keys import ags_of
+from ..core.municipality_keys import ags_of, is_ags
 from .compat import field, is_null
 from .geometry import check_metric, clean_polygon, is_polygon_layer
 from .layers import (
@@ -115,7 +115,8 @@ class _Reader:
             self.repeated[key] += 1
             number = self.repeated[key]
             new = key if number == 1 else self._unused(f"{key}~{number}")
-            self._note("B02", Level.ERROR, old=key, n=occurrences[key], new=new)
+            if new != key:
+                self._note("B02", Level.ERROR, old=key, n=occurrences[key], new=new)
             key = new
         elif isinstance(raw, str) and raw != key:
             self._note("B10", Level.NOTE, key=key)
@@ -180,6 +181,10 @@ def prepare_blocks(
     if not features:
         raise UserError("layer_empty", layer=source.sourceName())
     occurrences = Counter(as_text(feature.attributes()[reader.key_index]) for feature in features)
+    if len(occurrences) < 0.5 * len(features):
+        raise UserError(
+            "key_not_unique", field=names.key, n=len(features), distinct=len(occurrences)
+        )
     for number, feature in enumerate(features, start=1):
         if feedback is not None and number % 100 == 0:
             if feedback.isCanceled():
@@ -227,10 +232,14 @@ def repair_municipality_keys(texts: list[list[str]]) -> list[Finding]:
         if key != row[0]:
             changed[row[0]] = key
             row[0] = key
-    return [
+    findings = [
         Finding("B14", Level.NOTE, {"key": key, "new": changed[key]}, municipality=changed[key])
         for key in sorted(changed)
     ]
+    other = sorted({row[0] for row in texts if row[0] and not is_ags(row[0])})
+    if other:
+        findings.append(Finding("B15", Level.WARNING, {"keys": other}))
+    return findings
 
 
 def repair_names(texts: list[list[str]]) -> list[Finding]:

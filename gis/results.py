@@ -8,7 +8,7 @@ from typing import Any, Callable, Sequence
 
 from qgis.core import QgsFeature, QgsFields
 
-from ..core.colouring import colour_regions
+from ..core.colouring import colour_plan
 from ..core.errors import Cancelled
 from ..core.plan import UNASSIGNED, Plan
 from .compat import field
@@ -52,7 +52,7 @@ def region_features(
 ) -> list[QgsFeature]:
     """The regions that hold blocks, dissolved, in the order of their keys."""
     fields = region_fields()
-    colour = colour_regions(layer.lines, plan.region_of, len(plan.regions))
+    colour = colour_plan(layer.lines, plan)
     totals, compactness = plan.totals, plan.totals.compactness()
     order = sorted(range(len(plan.regions)), key=lambda region: plan.regions[region].key)
     features = []

@@ -28,8 +28,8 @@
         <translation>5 Ausgeben</translation>
     </message>
     <message>
-        <source>&lt;b&gt;{title}:&lt;/b&gt; {residents} residents in {n} Sozialräume</source>
-        <translation>&lt;b&gt;{title}:&lt;/b&gt; {residents} Einwohner in {n} Sozialräumen</translation>
+        <source>&lt;b&gt;{title}:&lt;/b&gt; {residents} residents, Sozialräume: {n}</source>
+        <translation>&lt;b&gt;{title}:&lt;/b&gt; {residents} Einwohner, Sozialräume: {n}</translation>
     </message>
     <message>
         <source>A gap of {area} m² is covered by no block.</source>
@@ -102,6 +102,14 @@
     <message>
         <source>As of {date}; own calculations.</source>
         <translation>Stand {date}; eigene Berechnungen.</translation>
+    </message>
+    <message>
+        <source>BA small-area: “*” is below 10</source>
+        <translation>BA kleinräumig: „*“ ist unter 10</translation>
+    </message>
+    <message>
+        <source>BA: “*” is secret</source>
+        <translation>BA: „*“ ist geheim</translation>
     </message>
     <message>
         <source>Base map:</source>
@@ -216,14 +224,6 @@
         <translation>Grenzen und Namen der Gemeinden; ohne Angabe entstehen sie aus den Sozialräumen.</translation>
     </message>
     <message>
-        <source>Bundesagentur für Arbeit, small-area (AkG): “*” is below 10</source>
-        <translation>Bundesagentur für Arbeit, kleinräumig (AkG): „*“ ist unter 10</translation>
-    </message>
-    <message>
-        <source>Bundesagentur für Arbeit: “*” is secret</source>
-        <translation>Bundesagentur für Arbeit: „*“ ist geheim</translation>
-    </message>
-    <message>
         <source>Cancelled. Nothing was written.</source>
         <translation>Abgebrochen. Es wurde nichts geschrieben.</translation>
     </message>
@@ -236,8 +236,8 @@
         <translation>Nicht lesbare Zellen ({n}): {list}.</translation>
     </message>
     <message>
-        <source>Census 2011 grid: -1 and -9 are missing</source>
-        <translation>Zensus-2011-Gitter: -1 und -9 sind fehlend</translation>
+        <source>Census 2011 grid: -1, -9 missing</source>
+        <translation>Zensusgitter 2011: -1 und -9 fehlen</translation>
     </message>
     <message>
         <source>Census 2022 grid: “–” is missing</source>
@@ -1136,8 +1136,8 @@
         <translation>Stelle, die die Arbeitsmappe herausgibt; steht in der Fußzeile.</translation>
     </message>
     <message>
-        <source>Official statistics (DIN 55301, IT.NRW): “–” is zero</source>
-        <translation>Amtliche Statistik (DIN 55301, IT.NRW): „–“ ist null</translation>
+        <source>Official statistics: “–” is zero</source>
+        <translation>Amtliche Statistik: „–“ ist null</translation>
     </message>
     <message>
         <source>On where official small-area data are wanted; off makes it a warning.</source>
@@ -1198,6 +1198,10 @@
     <message>
         <source>Paper</source>
         <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Partly estimated: counts were distributed to blocks by residents ({n} Sozialräume).</source>
+        <translation>Zum Teil geschätzt: Anzahlen nach Einwohnern auf Bausteine verteilt (Sozialräume: {n}).</translation>
     </message>
     <message>
         <source>Parts without a border to their municipality</source>
@@ -1620,6 +1624,10 @@
         <translation>Sozialräume: Handbuch</translation>
     </message>
     <message>
+        <source>Sozialräume: {n}, with {smallest} to {largest} residents, {total} in all.</source>
+        <translation>Sozialräume: {n}, mit {smallest} bis {largest} Einwohnern, zusammen {total}.</translation>
+    </message>
+    <message>
         <source>Sozialräume: {regions}, indicators: {indicators}, secret values: {secret}.</source>
         <translation>Sozialräume: {regions}, Indikatoren: {indicators}, geheime Werte: {secret}.</translation>
     </message>
@@ -1760,6 +1768,10 @@
         <translation>Der Faktor „{text}“ der Quote „{rate}“ ist keine Zahl über 0. Bitte geben Sie zum Beispiel 100 oder 1000 ein.</translation>
     </message>
     <message>
+        <source>The field “{field}” does not tell the blocks apart: {n} blocks share {distinct} keys. Please choose the field with the block key.</source>
+        <translation>Das Feld „{field}“ unterscheidet die Bausteine nicht: {n} Bausteine teilen sich {distinct} Schlüssel. Bitte wählen Sie das Feld mit dem Bausteinschlüssel.</translation>
+    </message>
+    <message>
         <source>The field “{field}” holds no numbers. Please choose the field with the indicator.</source>
         <translation>Das Feld „{field}“ enthält keine Zahlen. Bitte wählen Sie das Feld mit dem Indikator.</translation>
     </message>
@@ -1852,12 +1864,20 @@
         <translation>Der Layer „{layer}“ enthält keine Flächen. Bitte wählen Sie einen Polygonlayer.</translation>
     </message>
     <message>
+        <source>The layer “{layer}” does not hold prepared blocks. Please run “Prepare blocks” first.</source>
+        <translation>Der Layer „{layer}“ enthält keine vorbereiteten Bausteine. Bitte führen Sie zuerst „Bausteine vorbereiten“ aus.</translation>
+    </message>
+    <message>
         <source>The layer “{layer}” has no coordinate reference system. Please set it in the layer properties, for Germany mostly EPSG:25832.</source>
         <translation>Der Layer „{layer}“ hat kein Koordinatenbezugssystem. Bitte legen Sie es in den Layereigenschaften fest, für Deutschland meist EPSG:25832.</translation>
     </message>
     <message>
         <source>The layer “{layer}” has no field “{field}”. Please choose one of its fields: {fields}.</source>
         <translation>Der Layer „{layer}“ hat kein Feld „{field}“. Bitte wählen Sie eines seiner Felder: {fields}.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” holds blocks, whose numbers are not suppressed. Please choose the Sozialräume that “Aggregate indicators” has written.</source>
+        <translation>Der Layer „{layer}“ enthält Bausteine, deren Zahlen nicht geheim gehalten sind. Bitte wählen Sie die Sozialräume, die „Indikatoren zusammenfassen“ geschrieben hat.</translation>
     </message>
     <message>
         <source>The layer “{layer}” holds no features. Please choose the layer with the Sozialräume.</source>
@@ -2164,8 +2184,8 @@
         <translation>Was die Zeichen anstelle von Zahlen bedeuten</translation>
     </message>
     <message>
-        <source>What the signs in place of numbers mean; it depends on the office.</source>
-        <translation>Was die Zeichen anstelle von Zahlen bedeuten; das hängt von der Behörde ab.</translation>
+        <source>What the signs in place of numbers mean; it depends on the office: statistical offices after DIN 55301, the Bundesagentur für Arbeit (BA), its small-area tables (AkG), or a census grid.</source>
+        <translation>Was die Zeichen anstelle von Zahlen bedeuten; das hängt von der Stelle ab: statistische Ämter nach DIN 55301, die Bundesagentur für Arbeit (BA), ihre kleinräumigen Tabellen (AkG) oder ein Zensusgitter.</translation>
     </message>
     <message>
         <source>When several areas have the same key</source>
@@ -2480,6 +2500,10 @@
         <translation>{count} Objekte des Layers haben den Schlüssel „{key}“ (insgesamt {keys} solche Schlüssel). Ihre Werte würden mehrfach gezählt. Bitte wählen Sie einen eindeutigen Schlüssel oder lassen Sie die Werte nach Einwohnern verteilen.</translation>
     </message>
     <message>
+        <source>{keys}: no municipality key of 8 digits (AGS). Keys of Sozialräume are built from it; please check the field.</source>
+        <translation>{keys}: kein Gemeindeschlüssel mit 8 Stellen (AGS). Aus ihm werden die Schlüssel der Sozialräume gebildet; bitte prüfen Sie das Feld.</translation>
+    </message>
+    <message>
         <source>{key} is marked as fixed and was changed: {keys}.</source>
         <translation>{key} ist als festgelegt markiert und wurde verändert: {keys}.</translation>
     </message>
@@ -2518,10 +2542,6 @@
     <message>
         <source>{n} Sozialräume have no geometry and are not on the map.</source>
         <translation>{n} Sozialräume haben keine Geometrie und fehlen auf der Karte.</translation>
-    </message>
-    <message>
-        <source>{n} Sozialräume, {smallest} to {largest} residents, {total} in all.</source>
-        <translation>{n} Sozialräume mit {smallest} bis {largest} Einwohnern, zusammen {total}.</translation>
     </message>
     <message>
         <source>{n} area of the layer has no row in the table; its values are missing, not 0.</source>

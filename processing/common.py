@@ -6,14 +6,16 @@ from __future__ import annotations
 from typing import Any, Sequence
 
 from qgis.core import (
+    QgsFeatureSource,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
 )
 
+from ..core.errors import UserError
 from ..core.findings import Finding, Level
-from ..gis.layers import MINIMUM_BORDER, TOLERANCE, BlockFields
+from ..gis.layers import MINIMUM_BORDER, TOLERANCE, BlockFields, as_text, field_index
 from ..gis.messages import finding_text, level_text
 from ..gis.translation import number, tr, trn
 from .base import Algorithm
@@ -112,8 +114,29 @@ def block_fields(
     )
 
 
+def refuse_blocks(source: QgsFeatureSource) -> None:
+    """``UserError`` where a layer holds blocks or several rows a region.
+
+    What is passed on shows regions only: numbers of blocks are small and not suppressed.
+    """
+    names = source.fields().names()
+    region = field_index(source.fields(), "sr_id")
+    keys = [as_text(feature.attributes()[region]) for feature in source.getFeatures()]
+    repeated = region >= 0 and len(set(keys)) < len(keys)
+    if "baustein_id" in names or repeated:
+        raise UserError("blocks_not_for_export", layer=source.sourceName())
+
+
+def log_all_findings(findings: Sequence[Finding], feedback: QgsProcessingFeedback) -> None:
+    """All findings, for algorithms without a findings layer; notes as information."""
+    for finding in findings:
+        text = f"{level_text(finding.level)}: {finding_text(finding)}"
+        push = feedback.pushInfo if finding.level is Level.NOTE else feedback.pushWarning
+        push(text)
+
+
 def log_findings(findings: Sequence[Finding], feedback: QgsProcessingFeedback) -> None:
-    """The first findings as warnings, and how many more the table holds."""
+    """The first findings as warnings, and how many more the findings layer holds."""
     serious = [finding for finding in findings if finding.level is not Level.NOTE]
     shown = serious[:_LOGGED]
     for finding in shown:

@@ -34,7 +34,7 @@ from .common import (
     add_contiguity_parameters,
     block_fields,
     contiguity_parameters,
-    log_findings,
+    log_all_findings,
 )
 
 
@@ -232,14 +232,14 @@ class Delineate(Algorithm):
         style_when_loaded(context, results["BLOCKS"], "blocks")
         style_when_loaded(context, results["REGIONS"], "regions")
         feedback.pushInfo(
-            tr("{n} Sozialräume, {smallest} to {largest} residents, {total} in all.").format(
+            tr("Sozialräume: {n}, with {smallest} to {largest} residents, {total} in all.").format(
                 n=number(len(regions)),
                 smallest=number(results["SMALLEST"]),
                 largest=number(results["LARGEST"]),
                 total=number(results["POPULATION"]),
             )
         )
-        log_findings(solution.findings, feedback)
+        log_all_findings(solution.findings, feedback)
         return results
 
     def _optional_number(self, parameters, name, context):

@@ -35,6 +35,7 @@ from ..gis.maps.texts import MapRequest
 from ..gis.palettes import PALETTES
 from ..gis.translation import number, tr, trn
 from .base import Algorithm
+from .common import refuse_blocks
 
 _METHODS = tuple(Method)
 #: The first entry chooses the page by the shape of the county.
@@ -219,6 +220,7 @@ class ExportMap(Algorithm):
 
     def compute(self, parameters, context, feedback):
         source = self.source(parameters, "INPUT", context)
+        refuse_blocks(source)
         features = region_features(source)
         drawable = [feature for feature in features if has_area(feature)]
         if not drawable:

@@ -28,6 +28,7 @@ from ..gis.indicators import (
 from ..gis.translation import number, tr
 from ..gis.workbook import WorkbookContent, write_workbook
 from .base import Algorithm
+from .common import refuse_blocks
 
 _SIGNS = (".", "*")
 
@@ -130,6 +131,7 @@ class ExportWorkbook(Algorithm):
 
     def compute(self, parameters, context, feedback):
         source = self.source(parameters, "INPUT", context)
+        refuse_blocks(source)
         path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         if not path.lower().endswith(".xlsx"):
             raise UserError("workbook_extension", path=path)

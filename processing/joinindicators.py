@@ -159,15 +159,19 @@ class JoinIndicators(Algorithm):
                 "PROFILE",
                 tr("Signs of the table"),
                 [
-                    tr("Official statistics (DIN 55301, IT.NRW): “–” is zero"),
-                    tr("Bundesagentur für Arbeit: “*” is secret"),
-                    tr("Bundesagentur für Arbeit, small-area (AkG): “*” is below 10"),
+                    tr("Official statistics: “–” is zero"),
+                    tr("BA: “*” is secret"),
+                    tr("BA small-area: “*” is below 10"),
                     tr("Census 2022 grid: “–” is missing"),
-                    tr("Census 2011 grid: -1 and -9 are missing"),
+                    tr("Census 2011 grid: -1, -9 missing"),
                 ],
                 defaultValue=0,
             ),
-            tr("What the signs in place of numbers mean; it depends on the office."),
+            tr(
+                "What the signs in place of numbers mean; it depends on the office: statistical "
+                "offices after DIN 55301, the Bundesagentur für Arbeit (BA), its small-area tables "
+                "(AkG), or a census grid."
+            ),
         )
         self.add(
             QgsProcessingParameterEnum(

@@ -27,10 +27,12 @@ def load_demo(iface, project: QgsProject) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if not copy.exists():
             shutil.copyfile(shipped, copy)
-        add_demo_county(project, copy)
+        layers = add_demo_county(project, copy)
     except (UserError, OSError) as error:
         iface.messageBar().pushWarning(tr("Sozialräume"), error_text(error))
         return
+    # The blocks, which lie at the bottom, are what the first tool asks for.
+    iface.setActiveLayer(layers[-1])
     extent = project.viewSettings().defaultViewExtent()
     canvas = iface.mapCanvas()
     canvas.setDestinationCrs(project.crs())

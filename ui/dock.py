@@ -206,6 +206,7 @@ class SozialraumDock(QgsDockWidget):
         return True
 
     def _show(self, session: PlanSession) -> None:
+        self.forget_plan()
         self.session = session
         self.superseded = SupersededLayers(QgsProject.instance())
         self.overlay = PlanOverlay(self.iface.mapCanvas(), session)

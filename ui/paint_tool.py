@@ -7,13 +7,16 @@ from typing import Optional
 
 from qgis.core import QgsCoordinateTransform, QgsPointXY, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
-from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QLabel
 
 from ..gis.plan_session import PlanSession
 from ..gis.translation import number, tr
 from .region_table import signed
+
+#: How long a warning stays on the map after a stroke, in milliseconds.
+_NOTE_STAYS = 4000
 
 
 class PaintTool(QgsMapTool):
@@ -33,6 +36,7 @@ class PaintTool(QgsMapTool):
         self._stroke_target: Optional[int] = None
         self._last: Optional[QgsPointXY] = None
         self._handled: set[int] = set()
+        self._refusal = ""
         self._note = StrokeNote(canvas)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
@@ -70,6 +74,7 @@ class PaintTool(QgsMapTool):
         self._stroke_target = target
         self._last = place
         self._handled = set()
+        self._refusal = ""
         self.session.plan.begin_gesture()
         self._stroke_to(place, event)
 
@@ -80,9 +85,13 @@ class PaintTool(QgsMapTool):
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
         if self._stroke_target is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        self._stroke_to(self._place(event), event)
+        warned = self._stroke_to(self._place(event), event)
         self._stroke_target = None
-        self._note.hide()
+        if warned:
+            # What was refused or fell apart must be read, also after a single click.
+            QTimer.singleShot(_NOTE_STAYS, self._hide_idle_note)
+        else:
+            self._note.hide()
         self.stroke_ended.emit(self.session.end_gesture())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -115,16 +124,21 @@ class PaintTool(QgsMapTool):
         )
         return transform.transform(self.toMapCoordinates(event.pos()))
 
-    def _stroke_to(self, place: QgsPointXY, event: QgsMapMouseEvent) -> None:
+    def _hide_idle_note(self) -> None:
+        if self._stroke_target is None:
+            self._note.hide()
+
+    def _stroke_to(self, place: QgsPointXY, event: QgsMapMouseEvent) -> bool:
+        """Move on to a place; whether there is a warning to be read."""
         session, target = self.session, self._stroke_target
         blocks = [
             block for block in session.blocks_along(self._last, place) if block not in self._handled
         ]
         self._last = place
         self._handled.update(blocks)
-        refusal = ""
         if blocks:
-            refusal = session.refusal_text(session.move(blocks, target), target)
+            moved = session.move(blocks, target)
+            self._refusal = session.refusal_text(moved, target) or self._refusal
         lines = [
             f"{label}: {number(residents)} ({signed(change)})"
             for label, residents, change in session.stroke_text(target)
@@ -136,7 +150,9 @@ class PaintTool(QgsMapTool):
             for region in {int(before) for before in session.plan.gesture_start.values()} | {target}
             if region >= 0 and session.plan.parts(region) > 1
         ]
-        self._note.show_lines(lines, event, [*warnings, *([refusal] if refusal else [])])
+        warnings += [self._refusal] if self._refusal else []
+        self._note.show_lines(lines, event, warnings)
+        return bool(warnings)
 
     def _cancel(self) -> None:
         if self._stroke_target is not None:

@@ -124,12 +124,12 @@ class RegionTableModel(QAbstractTableModel):
             change = int(plan.population_change[row])
             return signed(change) if change else ""
         if column == STATE:
-            parts = plan.parts(row)
-            sign = "⚠" if parts > 1 else _STATES[self._state(row)][1]
-            text = f"{sign} {state_text(self._state(row))}"
+            parts, state = plan.parts(row), self._state(row)
             if parts > 1:
-                text += ", " + tr("{n} parts").format(n=number(parts))
-            return text
+                # Short, so that the name keeps its room; the size follows where it is wrong too.
+                size = "" if state is SizeState.WITHIN else f" {_STATES[state][1]}"
+                return f"⚠ {tr('{n} parts').format(n=number(parts))}{size}"
+            return f"{_STATES[state][1]} {state_text(state)}"
         return ""
 
     def _sort_value(self, row: int, column: int) -> Any:

@@ -30,7 +30,7 @@ class SumsLabel(QLabel):
 
 def _line(session: PlanSession, title: str, municipality: Optional[str]) -> str:
     summary = summarise(session.plan, session.thresholds, municipality)
-    text = tr("<b>{title}:</b> {residents} residents in {n} Sozialräume").format(
+    text = tr("<b>{title}:</b> {residents} residents, Sozialräume: {n}").format(
         title=escape(title), residents=number(summary.residents), n=number(summary.regions)
     )
     faults = []

@@ -27,6 +27,7 @@ from .terms import Term, Terms, hidden
 # What names and aliases of figures hold that are rates already.
 _RATE_WORDS = re.compile(
     r"%|‰|quote|anteil|prozent|_pct\b|\bpct_|durchschnitt|median|mittelwert|quotient|dichte\b"
+    r"|gr(?:ö|oe)(?:ß|ss)e(?:_d)?$|mittlere|(?:alter|wohnfl_\w+)_d$"
     r"|\bje[ _]1[.  ]?0*\b|\bper[ _]1000\b",
     re.IGNORECASE,
 )

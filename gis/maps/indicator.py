@@ -13,7 +13,7 @@ from qgis.core import QgsFeature, QgsFeatureSource, QgsFields
 from ...core.arrays import BoolArray, FloatArray, IntArray
 from ...core.errors import UserError
 from ...core.indicators.classes import Classes, Method, classify, parse_limits
-from ...core.values import State, ValueColumn
+from ...core.values import Flag, State, ValueColumn
 from .. import palettes
 from ..compat import is_null
 from ..indicators import Definition, read_definitions
@@ -133,7 +133,7 @@ def indicator_map(
         unit=unit_text(unit),
         county_value=county_line,
         method=method_text(classes, centre is not None),
-        sources=sources(request, known, date),
+        sources=[*sources(request, known, date), *_estimates(column, shown)],
         imprint=imprint(request),
         author=request.publisher or request.editor,
         logo=request.logo,
@@ -141,6 +141,15 @@ def indicator_map(
         grey_print=request.palette == palettes.GREY,
     )
     return IndicatorMap(spec, classes, remarks(request, known, classes, county is not None, date))
+
+
+def _estimates(column: ValueColumn, shown: BoolArray) -> List[str]:
+    """A line of the imprint where values shown rest on distributed counts."""
+    estimated = int(np.count_nonzero((column.flags & Flag.ESTIMATED != 0) & shown))
+    if not estimated:
+        return []
+    text = tr("Partly estimated: counts were distributed to blocks by residents ({n} Sozialräume).")
+    return [text.format(n=number(estimated))]
 
 
 # States

@@ -47,6 +47,9 @@ ERRORS: dict[str, Callable[[], str]] = {
         "“{text}” is no list of numbers. Please separate the numbers by semicolons, such as "
         "“-1; -9”."
     ),
+    "not_prepared": lambda: tr(
+        "The layer “{layer}” does not hold prepared blocks. Please run “Prepare blocks” first."
+    ),
     "blocks_not_clean": lambda: tr(
         "The blocks are not ready: {n} keys are blank or occur twice (for example “{example}”). "
         "Please run “Prepare blocks” first."
@@ -54,6 +57,14 @@ ERRORS: dict[str, Callable[[], str]] = {
     "sink_failed": lambda: tr(
         "The output “{output}” cannot be written. Please check the folder and whether the file "
         "is open in another program."
+    ),
+    "blocks_not_for_export": lambda: tr(
+        "The layer “{layer}” holds blocks, whose numbers are not suppressed. Please choose the "
+        "Sozialräume that “Aggregate indicators” has written."
+    ),
+    "key_not_unique": lambda: tr(
+        "The field “{field}” does not tell the blocks apart: {n} blocks share {distinct} keys. "
+        "Please choose the field with the block key."
     ),
     "no_blocks": lambda: tr("There are no blocks. Please choose a layer with blocks."),
     "no_residents": lambda: tr(
@@ -102,6 +113,10 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "B12": lambda: tr("The outline of block “{key}” could not be repaired; it was left out."),
     "B13": lambda: tr("The name “{text}” was encoded wrongly and now reads “{repaired}”."),
     "B14": lambda: tr("The municipality key “{key}” now reads “{new}” (AGS, 8 digits)."),
+    "B15": lambda: tr(
+        "{keys}: no municipality key of 8 digits (AGS). Keys of Sozialräume are built from it; "
+        "please check the field."
+    ),
     "D01": lambda: tr(
         "No border connects {keys} ({residents} residents) with the municipality; the nearest "
         "block {nearest} decides on the Sozialraum."

@@ -243,6 +243,27 @@ def test_the_definition_table_fills_what_is_empty(qgis_app, numbers_german, tmp_
     assert "Kreiswert: 17,30" in text, "the aggregated value, not one of the regions shown"
 
 
+def test_blocks_are_not_printed(qgis_app, tmp_path):
+    blocks = make_layer(
+        [(square_wkt(0, 0), "B1", 4.0)], "field=baustein_id:string&field=quote:double"
+    )
+    assert "holds blocks" in refusal(qgis_app, tmp_path / "map.pdf", blocks)
+    twice = make_layer(
+        [(square_wkt(n, 0), "05358028-01", 4.0) for n in (0, 1)],
+        "field=sr_id:string&field=quote:double",
+    )
+    assert "holds blocks" in refusal(qgis_app, tmp_path / "map.pdf", twice)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_estimated_values_are_named_on_the_map(qgis_app, tmp_path):
+    output = tmp_path / "map.pdf"
+    run(qgis_app, output, regions(changes={0: {STATUS: "geschaetzt"}}))
+    assert "Partly estimated" in words(output)
+    run(qgis_app, output, regions())
+    assert "estimated" not in words(output)
+
+
 def test_what_a_published_map_lacks_is_said(qgis_app, tmp_path):
     log = Log()
     run(qgis_app, tmp_path / "map.pdf", feedback=log)

@@ -37,6 +37,14 @@ def session(layer):
     return open_session(layer, "sr_id")
 
 
+def test_a_plan_has_the_colours_of_the_regions_it_was_saved_as(session):
+    regions = rows_of(save(session).layers[1][0])
+    colours = {region.key: int(c) for region, c in zip(session.plan.regions, session.colours)}
+    assert {row["sr_id"]: row["farbe"] for row in regions} == colours
+    again = open_session(save(session).layers[0][0], "sr_id")
+    assert [int(c) for c in again.colours] == [colours[r.key] for r in again.plan.regions]
+
+
 def place(column: float, row: float = 0.5) -> QgsPointXY:
     return QgsPointXY(320_000 + column * 100, 5_630_000 + row * 100)
 
@@ -152,7 +160,7 @@ def test_temporary_layers_carry_the_plan(session):
 def test_a_layer_without_assignment_is_refused_in_one_sentence(qgis_app):
     with pytest.raises(UserError) as caught:
         open_session(grid_layer(), "sr_id")
-    assert caught.value.code == "field_missing"
+    assert caught.value.code == "not_prepared"
     empty = make_layer([(square_wkt(0, 0), "B", "05358028", "Kreuzau", 5, None, "", "")], FIELDS)
     with pytest.raises(UserError) as caught:
         open_session(empty, "sr_id")

@@ -133,6 +133,12 @@ def test_municipality_keys_come_in_the_form_of_the_ags(qgis_app, key):
     assert [rule for rule, _ in findings(result)] == ["B14"]
 
 
+def test_a_municipality_that_is_no_key_is_said(qgis_app):
+    result = prepare(qgis_app, grid_layer(), MUNICIPALITY_FIELD="gem")
+    assert findings(result) == [("B15", "")]
+    assert "Kreuzau" in rows_of(result["FINDINGS"])[0]["meldung"]
+
+
 SENTENCES = {
     "no features": (lambda: make_layer([]), {}, "holds no features"),
     "no polygons": (
@@ -166,6 +172,11 @@ SENTENCES = {
         lambda: make_layer([(square_wkt(0, 0), "A", "1", "x", 1, "viele")]),
         {"POPULATION_FIELD": "ort"},
         "no numbers",
+    ),
+    "a key that does not tell blocks apart": (
+        grid_layer,
+        {"KEY_FIELD": "gem"},
+        "does not tell the blocks apart: 24 blocks share 1 keys",
     ),
     "signs are words": (grid_layer, {"MISSING_VALUES": "keine"}, "list of numbers"),
 }

@@ -8,6 +8,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from layers import sentence_of
 from qgis.core import QgsFeature, QgsProcessingException, QgsVectorLayer
 from sozialraumplaner.gis.compat import field
 from sozialraumplaner.gis.workbook import sign_meanings
@@ -288,3 +289,13 @@ def test_german_workbook(german, export):
         "Zeichenerklärung",
         "Quellen",
     ]
+
+
+def test_blocks_are_not_exported(qgis_app, tmp_path):
+    blocks = table("blocks", [("baustein_id", "text"), ("elb", "double")], [("B1", 4.0)])
+    sentence = sentence_of(
+        qgis_app,
+        "sozialraum:exportworkbook",
+        {"INPUT": blocks, "FIELDS": ["elb"], "OUTPUT": str(tmp_path / "x.xlsx")},
+    )
+    assert "holds blocks" in sentence and list(tmp_path.iterdir()) == []

@@ -240,6 +240,10 @@ def test_more_cases_than_people_are_reported():
 @pytest.mark.parametrize(
     "name",
     [
+        "hh_groesse",
+        "HHGroesse_D",
+        "Alter_D",
+        "Durchschnittliche Haushaltsgröße",
         "sgb2_quote",
         "Anteil unter 18",
         "Arbeitslose in %",
@@ -255,7 +259,16 @@ def test_rates_are_recognised_by_name(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["elb", "Haushalte mit 1 Kind", "alo_1000", "einwohner", "je_kind"]
+    "name",
+    [
+        "Haushalte nach Größe | 1 Person",
+        "wohnflaeche",
+        "elb",
+        "Haushalte mit 1 Kind",
+        "alo_1000",
+        "einwohner",
+        "je_kind",
+    ],
 )
 def test_counts_are_not_taken_for_rates(name):
     assert not looks_like_rate(name)
