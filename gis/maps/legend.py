@@ -31,7 +31,7 @@ from .items import (
 )
 from .spec import LegendRow, MapSpec
 
-NORTH = Path(__file__).resolve().parents[1] / "resources" / "icons" / "north.svg"
+NORTH = Path(__file__).resolve().parents[2] / "resources" / "icons" / "north.svg"
 _NO_BREAK = "\u00a0"
 
 

@@ -21,6 +21,7 @@ from qgis.core import (
     QgsGeometry,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
+    QgsLayoutItemPicture,
     QgsLayoutUtils,
     QgsMapRendererParallelJob,
     QgsMapSettings,
@@ -370,6 +371,9 @@ def test_no_text_overlaps_or_leaves_the_page(
     for (text, box), (other_text, other) in combinations(boxes, 2):
         assert not box.intersects(other), (text, other_text)
     assert_legend_is_off_the_county(layout, boxes, ground)
+    pictures = [item for item in layout.items() if isinstance(item, QgsLayoutItemPicture)]
+    assert [picture.id() for picture in pictures] == ["north"]
+    assert not any(picture.isMissingImage() for picture in pictures)
 
 
 def size_in_print(layout, label) -> tuple[float, float]:
