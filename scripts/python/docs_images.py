@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import package
@@ -108,6 +109,8 @@ def take_screenshot(source: Path, target: Path) -> None:
             # The picture is taken before the button is let go: so the note at the mouse is seen.
             qgis.xdotool("mousemove", "--sync", *places[0], "mousedown", 1)
             qgis.xdotool("mousemove", "--sync", *places[1])
+            # A map that was resized is stretched until QGIS has drawn it anew.
+            time.sleep(2)
             qgis.settle()
             shutil.copyfile(qgis.screenshot("docs"), target)
             qgis.xdotool("mouseup", 1)
