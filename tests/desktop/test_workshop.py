@@ -82,6 +82,19 @@ def workshop(desktop: QgisDesktop) -> QgisDesktop:
     return desktop
 
 
+def press_and_drag(workshop: QgisDesktop) -> None:
+    """Press on the block that ``CHOOSE_BORDER`` found, drag to its neighbour, keep the button."""
+    start, end = (
+        workshop.map_place(*workshop.run(f"plan.blocks.xy[{block}].tolist()"))
+        for block in ("left", "right")
+    )
+    workshop.xdotool("mousemove", "--sync", round(start[0]), round(start[1]), "mousedown", 1)
+    workshop.xdotool("mousemove", "--sync", round(end[0]), round(end[1]))
+
+
+NOTE = 'canvas.findChild(QLabel, "SozialraumStrokeNote")'
+
+
 def test_the_result_of_the_dialog_is_styled(workshop: QgisDesktop) -> None:
     kinds = workshop.run(
         "[type(QgsProject.instance().mapLayersByName(name)[0].renderer()).__name__ "
@@ -106,14 +119,9 @@ def test_blocks_move_with_the_mouse_are_undone_and_saved(
     assert workshop.run("type(canvas.mapTool()).__name__") == "PaintTool"
     before = workshop.run("[int(plan.population[target]), int(plan.population[source])]")
     moved = workshop.run("int(plan.blocks.population[right])")
-    start, end = (
-        workshop.map_place(*workshop.run(f"plan.blocks.xy[{block}].tolist()"))
-        for block in ("left", "right")
-    )
 
     # The stroke itself, seen while the button is still down.
-    workshop.xdotool("mousemove", "--sync", round(start[0]), round(start[1]), "mousedown", 1)
-    workshop.xdotool("mousemove", "--sync", round(end[0]), round(end[1]))
+    press_and_drag(workshop)
     workshop.wait("int(plan.region_of[right]) == target")
     assert workshop.run(
         "[w.isVisible() for w in canvas.findChildren(object) "
@@ -158,12 +166,7 @@ def test_escape_takes_the_running_stroke_back(workshop: QgisDesktop) -> None:
     workshop.settle()
     workshop.run("canvas.setMapTool(plugin.dock.tool); canvas.setFocus()")
     before = workshop.run("plan.region_of.tolist()")
-    start, end = (
-        workshop.map_place(*workshop.run(f"plan.blocks.xy[{block}].tolist()"))
-        for block in ("left", "right")
-    )
-    workshop.xdotool("mousemove", "--sync", round(start[0]), round(start[1]), "mousedown", 1)
-    workshop.xdotool("mousemove", "--sync", round(end[0]), round(end[1]))
+    press_and_drag(workshop)
     workshop.wait("int(plan.region_of[right]) == target")
     workshop.xdotool("key", "Escape")
     workshop.wait("not plan.gesture_is_running")
@@ -172,6 +175,27 @@ def test_escape_takes_the_running_stroke_back(workshop: QgisDesktop) -> None:
     assert workshop.run("type(canvas.mapTool()).__name__") == "PaintTool"
     workshop.xdotool("key", "Escape")
     workshop.wait('type(canvas.mapTool()).__name__ != "PaintTool"')
+
+
+def test_a_refused_click_says_why_and_lets_it_be_read(workshop: QgisDesktop) -> None:
+    workshop.run(CHOOSE_BORDER)
+    workshop.settle()
+    workshop.run(
+        "from qgis.PyQt.QtWidgets import QLabel\n"
+        "canvas.setMapTool(plugin.dock.tool)\n"
+        "towns = [region.municipality_name for region in plan.regions]\n"
+        "foreign = towns.index('Ammerath')\n"
+        "plugin.dock.tool.target = foreign"
+    )
+    before = workshop.run("plan.region_of.tolist()")
+    place = workshop.map_place(*workshop.run("plan.blocks.xy[left].tolist()"))
+    workshop.click(*place)
+    workshop.wait(f"{NOTE}.isVisible() and 'liegt in Ammerath' in {NOTE}.text()")
+    workshop.screenshot("verschieben_abgelehnt")
+    assert workshop.run("plan.region_of.tolist()") == before
+    assert workshop.run("plan.gesture_is_running") is False
+    workshop.wait(f"not {NOTE}.isVisible()", timeout=15)
+    workshop.run("plugin.dock.tool.target = None; canvas.unsetMapTool(plugin.dock.tool)")
 
 
 def test_choosing_another_municipality_and_thresholds(workshop: QgisDesktop) -> None:
