@@ -8,6 +8,8 @@ overlaps) is compared segment by segment within a tolerance.
 
 from __future__ import annotations
 
+from typing import Iterator
+
 import numpy as np
 
 from .arrays import BoolArray, FloatArray, IntArray, sums
@@ -18,6 +20,8 @@ from .rings import Rings, perimeters
 SNAP = 0.001
 #: Segments count as parallel above this cosine of their angle (about 18 degrees).
 _PARALLEL = 0.95
+#: Entries whose pairs are looked at in one go.
+_PORTION = 500_000
 
 
 def build_contiguity(rings: Rings, tolerance: float = 0.5) -> tuple[Contiguity, BorderLines]:
@@ -31,7 +35,7 @@ def build_contiguity(rings: Rings, tolerance: float = 0.5) -> tuple[Contiguity, 
         nothing = np.empty(0, dtype=np.int64)
         lines = BorderLines(segments, nothing.astype(np.int32), nothing.astype(np.int32))
         return from_pairs(rings.n, nothing, nothing, np.empty(0), np.zeros(rings.n)), lines
-    first, second = _identical(segments, block)
+    first, second = identical_segments(segments, block, corner_nodes(segments))
     matched = np.zeros(len(segments), dtype=bool)
     matched[first] = matched[second] = True
     open_segments = np.flatnonzero(~matched)
@@ -59,12 +63,23 @@ def _lengths(segments: FloatArray) -> FloatArray:
     return np.hypot(segments[:, 2] - segments[:, 0], segments[:, 3] - segments[:, 1])
 
 
-def _identical(segments: FloatArray, block: IntArray) -> tuple[IntArray, IntArray]:
-    """Pairs of segments of different blocks with the same two end points."""
+def corner_nodes(segments: FloatArray) -> IntArray:
+    """Number of the place at both ends of each segment, (2s,); the same place, the same number."""
     corner = segments.reshape(-1, 2)
     grid = np.round((corner - corner.min(axis=0)) / SNAP).astype(np.int64)
     # Two coordinates in one integer: a country at a millimetre needs 30 bits each.
     _, node = np.unique(grid[:, 0] * (grid[:, 1].max() + 1) + grid[:, 1], return_inverse=True)
+    result: IntArray = node.astype(np.int64)
+    return result
+
+
+def identical_segments(
+    segments: FloatArray, block: IntArray, node: IntArray
+) -> tuple[IntArray, IntArray]:
+    """Pairs of segments of different blocks with the same two end points.
+
+    node: as of ``corner_nodes``.
+    """
     ends = np.sort(node.reshape(-1, 2), axis=1)
     code = ends[:, 0] * (int(node.max()) + 1) + ends[:, 1]
     order = np.argsort(code, kind="stable")
@@ -96,17 +111,51 @@ def _within_tolerance(
     Returns the pieces (p, 4), the blocks on both sides (p,), and for each candidate whether
     pieces cover more than half of it (then it is not an outer border).
     """
-    nothing = np.empty(0, dtype=np.int64)
-    none = np.empty((0, 4)), nothing, nothing, np.zeros(len(candidates), dtype=bool)
-    if tolerance <= 0 or len(candidates) < 2:
-        return none
-    own = segments[candidates]
-    owner = block[candidates]
-    a, b = _close_pairs(own, owner, tolerance)
-    if not len(a):
-        return none
+    covered = np.zeros(len(candidates))
+    pieces: list[FloatArray] = [np.empty((0, 4))]
+    sides: list[IntArray] = [np.empty((0, 2), dtype=np.int64)]
+    if tolerance > 0 and len(candidates) > 1:
+        own, origin = cut_segments(segments[candidates], tolerance)
+        owner = block[candidates][origin]
+        length = _lengths(own)
+        for a, b in close_pairs(own, owner, tolerance, _PARALLEL):
+            piece, a, b = _facing(own, length, a, b, tolerance)
+            pieces.append(piece)
+            sides.append(np.column_stack([owner[a], owner[b]]))
+            ends = origin[np.concatenate([a, b])]
+            covered += sums(ends, np.tile(_lengths(piece), 2), len(candidates))
+    side = np.concatenate(sides)
+    full = covered > 0.5 * _lengths(segments[candidates])
+    return np.concatenate(pieces), side[:, 0], side[:, 1], full
+
+
+def cut_segments(segments: FloatArray, tolerance: float) -> tuple[FloatArray, IntArray]:
+    """The segments with long ones cut in parts, and the segment each part comes from, (p,).
+
+    ``close_pairs`` looks at cells as wide as the longest segment: one border of ten kilometres
+    among garden fences would put all of them into one cell.
+    """
+    length = _lengths(segments)
+    longest = max(2 * float(np.median(length)), 4 * tolerance)
+    parts = np.ceil(length / longest).astype(np.int64)
+    origin = np.repeat(np.arange(len(segments)), parts)
+    number = np.arange(len(origin)) - (np.cumsum(parts) - parts)[origin]
+    start, step = segments[origin, :2], segments[origin, 2:] - segments[origin, :2]
+    share = number / parts[origin]
+    # The end of a part is computed as the start of the next one, so that both are the same place.
+    following = (number + 1) / parts[origin]
+    first = start + share[:, None] * step
+    last = np.where(
+        (following == 1)[:, None], segments[origin, 2:], start + following[:, None] * step
+    )
+    return np.hstack([first, last]), origin
+
+
+def _facing(
+    own: FloatArray, length: FloatArray, a: IntArray, b: IntArray, tolerance: float
+) -> tuple[FloatArray, IntArray, IntArray]:
+    """Stretches (p, 4) that pairs of segments share, and the pairs that share one."""
     # Measure each pair on its longer segment: the shorter one is projected onto it.
-    length = _lengths(own)
     swap = length[a] < length[b]
     a, b = np.where(swap, b, a), np.where(swap, a, b)
     origin = own[a, :2]
@@ -115,18 +164,15 @@ def _within_tolerance(
     start, end = own[b, :2] - origin, own[b, 2:] - origin
     position = np.stack([(start * along).sum(1), (end * along).sum(1)])
     offset = np.stack([(start * across).sum(1), (end * across).sum(1)])
-    parallel = np.abs(position[1] - position[0]) >= _PARALLEL * length[b]
     # The stretch of b, as parameters 0..1, that lies within the tolerance beside a.
     low, high = _inside(offset[0], offset[1], -tolerance, tolerance)
     low2, high2 = _inside(position[0], position[1], np.zeros(len(a)), length[a])
     low, high = np.maximum(low, low2), np.minimum(high, high2)
-    shared = parallel & ((high - low) * length[b] > 2 * SNAP)
+    shared = (high - low) * length[b] > 2 * SNAP
     a, b, low, high = a[shared], b[shared], low[shared], high[shared]
     step = own[b, 2:] - own[b, :2]
     pieces = np.hstack([own[b, :2] + low[:, None] * step, own[b, :2] + high[:, None] * step])
-    stretch = (high - low) * length[b]
-    total = sums(np.concatenate([a, b]), np.tile(stretch, 2), len(candidates))
-    return pieces, owner[a], owner[b], total > 0.5 * length
+    return pieces, a, b
 
 
 def _inside(
@@ -143,40 +189,66 @@ def _inside(
     return np.where(flat, 0.0, low), np.where(flat, np.where(outside, 0.0, 1.0), high)
 
 
-def _close_pairs(
-    segments: FloatArray, owner: IntArray, tolerance: float
-) -> tuple[IntArray, IntArray]:
-    """Pairs of segments of different blocks whose samples fall into the same or a nearby cell."""
+def close_pairs(
+    segments: FloatArray, owner: IntArray, tolerance: float, least_cosine: float = 0.0
+) -> Iterator[tuple[IntArray, IntArray]]:
+    """Pairs of segments of different blocks whose surrounding boxes are as close as the tolerance.
+
+    least_cosine: of the angle between them; 0 takes all. Each pair comes once; pairs come in
+    portions, so that a county full of hairline gaps fits into the memory of an office computer.
+    """
     length = _lengths(segments)
-    cell = max(float(np.median(length)), 4 * tolerance)
-    # Samples at most half a cell apart; each registers in the cells around it that it may touch.
-    samples = np.ceil(2 * length / cell).astype(np.int64) + 1
-    index = np.repeat(np.arange(len(segments)), samples)
-    first = np.cumsum(samples) - samples
-    share = (np.arange(len(index)) - first[index]) / (samples[index] - 1)
-    points = segments[index, :2] + share[:, None] * (segments[index, 2:] - segments[index, :2])
-    grid = points / cell
-    reach = 0.25 + tolerance / cell
-    corners = [
-        np.floor(grid + np.array([dx, dy]) * reach).astype(np.int64)
-        for dx in (-1, 1)
-        for dy in (-1, 1)
-    ]
-    columns = np.concatenate(corners)
-    columns -= columns.min(axis=0)
-    code = columns[:, 0] * (columns[:, 1].max() + 1) + columns[:, 1]
-    entry = np.unique(np.column_stack([code, np.tile(index, len(corners))]), axis=0)
-    found: list[IntArray] = []
-    step = 1
-    while step < len(entry):
-        same = np.flatnonzero(entry[step:, 0] == entry[:-step, 0])
-        if not len(same):
-            break
-        pair = np.column_stack([entry[same, 1], entry[same + step, 1]])
-        found.append(pair[owner[pair[:, 0]] != owner[pair[:, 1]]])
-        step += 1
-    if not found:
-        nothing = np.empty(0, dtype=np.int64)
-        return nothing, nothing
-    pairs = np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
-    return pairs[:, 0], pairs[:, 1]
+    direction = (segments[:, 2:] - segments[:, :2]) / length[:, None]
+    low = np.minimum(segments[:, :2], segments[:, 2:]) - tolerance / 2
+    high = np.maximum(segments[:, :2], segments[:, 2:]) + tolerance / 2
+    # A segment with its margin is smaller than a cell, so it lies in four of them at most.
+    cell = float(length.max()) + 2 * tolerance
+    base = np.floor(low.min(axis=0) / cell)
+    column, row = (np.floor(low / cell) - base).astype(np.int64).T
+    last_column, last_row = (np.floor(high / cell) - base).astype(np.int64).T
+    height = int(last_row.max()) + 1
+    everyone = np.arange(len(segments))
+    wide, tall = last_column > column, last_row > row
+    registered = (everyone, everyone[wide], everyone[tall], everyone[wide & tall])
+    code = np.concatenate(
+        [
+            column * height + row,
+            (last_column * height + row)[wide],
+            (column * height + last_row)[tall],
+            (last_column * height + last_row)[wide & tall],
+        ]
+    )
+    order = np.argsort(code, kind="stable")
+    code, index = code[order], np.concatenate(registered)[order]
+    for first, second, where in pairs_of_groups(code, index):
+        near = owner[first] != owner[second]
+        near &= (low[first] <= high[second]).all(axis=1) & (low[second] <= high[first]).all(axis=1)
+        first, second, where = first[near], second[near], where[near]
+        near = np.abs((direction[first] * direction[second]).sum(axis=1)) >= least_cosine
+        # Two segments may meet in several cells; the one where both have begun counts.
+        home = np.maximum(column[first], column[second]) * height
+        home += np.maximum(row[first], row[second])
+        near &= home == where
+        yield first[near], second[near]
+
+
+def pairs_of_groups(
+    code: IntArray, index: IntArray
+) -> Iterator[tuple[IntArray, IntArray, IntArray]]:
+    """All pairs of entries of the same group, in portions: both entries and their group.
+
+    code: group of each entry, ascending, (e,). index: what the entries stand for, (e,).
+    """
+    start = 0
+    while start < len(code):
+        end = min(start + _PORTION, len(code))
+        end = int(np.searchsorted(code, code[end - 1], side="right"))
+        group, entry = code[start:end], index[start:end]
+        step = 1
+        while step < len(group):
+            same = np.flatnonzero(group[step:] == group[:-step])
+            if not len(same):
+                break
+            yield entry[same], entry[same + step], group[same]
+            step += 1
+        start = end

@@ -15,12 +15,25 @@ from .arrays import AnyIntArray, BoolArray, FloatArray, Int32Array, IntArray, su
 
 
 @dataclass(frozen=True)
+class NeighbourRules:
+    """When two blocks are neighbours.
+
+    tolerance: widest hairline gap or overlap, in metres. minimum_border: shortest shared border
+    that connects, in metres (K03). queen: whether contact in a point connects as well.
+    """
+
+    tolerance: float = 0.5
+    minimum_border: float = 10.0
+    queen: bool = False
+
+
+@dataclass(frozen=True)
 class Contiguity:
     """Rook contiguity of n blocks as an undirected edge list.
 
     left, right: blocks of each edge, (m,), left < right, sorted, no pair twice.
-    length: shared border in metres, (m,); 0 for a bridge. perimeter: metres, (n,).
-    bridge: True where the edge connects without a border, (m,).
+    length: shared border in metres, (m,); 0 for a bridge and for contact in a point.
+    perimeter: metres, (n,). bridge: True where the edge connects without a border, (m,).
     """
 
     n: int
@@ -34,6 +47,11 @@ class Contiguity:
     def edge_count(self) -> int:
         """Number of edges m."""
         return len(self.left)
+
+    @property
+    def codes(self) -> IntArray:
+        """One number for each edge, left * n + right, ascending, (m,)."""
+        return self.left.astype(np.int64) * self.n + self.right
 
     @cached_property
     def _csr(self) -> tuple[IntArray, Int32Array, Int32Array]:
@@ -85,27 +103,40 @@ class Contiguity:
         return self._where(frame[self.left] == frame[self.right])
 
     def without_short_borders(self, minimum: float) -> Contiguity:
-        """Drop borders shorter than a minimum in metres (K03); bridges stay."""
+        """Drop borders shorter than a minimum in metres (K03) and contacts; bridges stay."""
         return self._where(self.bridge | (self.length >= minimum))
 
     def without_bridges(self) -> Contiguity:
         """Only what real borders connect."""
         return self._where(~self.bridge)
 
+    def without_pairs(self, pairs: Iterable[tuple[int, int]]) -> Contiguity:
+        """Drop the edges between these blocks, as a barrier does; other pairs are ignored."""
+        code = np.array([min(a, b) * self.n + max(a, b) for a, b in pairs], dtype=np.int64)
+        return self._where(~np.isin(self.codes, code))
+
     def with_bridges(self, pairs: Iterable[tuple[int, int]]) -> Contiguity:
         """Add connections without a border; pairs that border each other stay unchanged."""
-        known = set(zip(self.left.tolist(), self.right.tolist()))
-        new = sorted({(min(a, b), max(a, b)) for a, b in pairs if a != b} - known)
-        if not new:
+        return self._with(pairs, bridge=True)
+
+    def with_contacts(self, pairs: Iterable[tuple[int, int]]) -> Contiguity:
+        """Add contact in a point, as queen contiguity does; neighbours stay unchanged."""
+        return self._with(pairs, bridge=False)
+
+    def _with(self, pairs: Iterable[tuple[int, int]], bridge: bool) -> Contiguity:
+        code = [min(a, b) * self.n + max(a, b) for a, b in pairs if a != b]
+        new = np.setdiff1d(np.array(code, dtype=np.int64), self.codes)
+        if not len(new):
             return self
-        added = np.asarray(new, dtype=np.int32)
-        left = np.concatenate([self.left, added[:, 0]])
-        right = np.concatenate([self.right, added[:, 1]])
-        length = np.concatenate([self.length, np.zeros(len(new))])
-        bridge = np.concatenate([self.bridge, np.ones(len(new), dtype=bool)])
-        order = np.lexsort((right, left))
+        codes = np.concatenate([self.codes, new])
+        order = np.argsort(codes)
         return Contiguity(
-            self.n, left[order], right[order], length[order], self.perimeter, bridge[order]
+            self.n,
+            (codes // self.n).astype(np.int32)[order],
+            (codes % self.n).astype(np.int32)[order],
+            np.concatenate([self.length, np.zeros(len(new))])[order],
+            self.perimeter,
+            np.concatenate([self.bridge, np.full(len(new), bridge)])[order],
         )
 
     def reordered(self, order: AnyIntArray) -> Contiguity:

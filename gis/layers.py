@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Sequence
 
 import numpy as np
@@ -18,15 +19,15 @@ from qgis.core import (
 
 from ..core.arrays import text_array
 from ..core.blocks import Blocks
-from ..core.borders import build_contiguity
-from ..core.contiguity import BorderLines, Contiguity
+from ..core.contacts import neighbours
+from ..core.contiguity import BorderLines, Contiguity, NeighbourRules
 from ..core.errors import Cancelled, UserError
 from .compat import is_null
-from .geometry import area_measure, check_metric, clean_polygon, rings_of
+from .contiguity_cache import Derived, fingerprint, recall, remember, store
+from .geometry import area_measure, check_lengths, clean_polygon, outlines, rings_of
 
-#: Widest hairline gap between neighbours, and shortest border that connects (K03), in metres.
-TOLERANCE = 0.5
-MINIMUM_BORDER = 10.0
+#: Between the keys of a list in a text field.
+KEY_SEPARATOR = "; "
 
 
 @dataclass(frozen=True)
@@ -40,22 +41,35 @@ class BlockFields:
     place: str = "ortsteil"
     name: str = "name"
     bridge: str = "bruecke"
+    separated: str = "getrennt"
 
 
 @dataclass
 class BlockLayer:
     """Blocks of a layer with everything that is needed to write them again.
 
-    geometries and attributes are in the order of the blocks.
+    borders: who shares a border. contiguity: who counts as a neighbour, borders without those that
+    a barrier cuts, and with bridges. rules: what made them neighbours. geometries and attributes
+    are in the order of the blocks.
     """
 
     blocks: Blocks
+    rules: NeighbourRules
+    borders: Contiguity
     contiguity: Contiguity
     lines: BorderLines
     geometries: list[QgsGeometry]
     attributes: list[list[Any]]
     fields: QgsFields
     crs: QgsCoordinateReferenceSystem
+
+    def keep_neighbours(self, geopackage: Path | None) -> None:
+        """Store what the outlines tell beside the layer in a GeoPackage that was just written."""
+        if geopackage is not None:
+            derived = Derived(
+                self.rules, self.blocks.xy, self.blocks.area, self.borders, self.lines
+            )
+            store(fingerprint(outlines(self.geometries), self.crs), derived, geopackage)
 
     def texts(self, field: str) -> list[str]:
         """The values of a field as texts, "" for NULL."""
@@ -94,19 +108,21 @@ def read_block_layer(
     source: QgsFeatureSource,
     fields: BlockFields | None = None,
     *,
-    tolerance: float = TOLERANCE,
-    minimum_border: float = MINIMUM_BORDER,
+    rules: NeighbourRules | None = None,
+    geopackage: Path | None = None,
     unique_keys: bool = True,
     feedback: QgsProcessingFeedback | None = None,
 ) -> BlockLayer:
     """Read a layer that ``prepareblocks`` wrote, or one as clean as that.
 
-    unique_keys: whether blank or repeated keys are refused; a check wants to list them instead.
-    Raises ``UserError`` for a CRS that is not metric, missing fields, blank or repeated keys and
-    missing geometry. Works on the source alone, so that it may run in a background thread.
+    rules: None takes the neighbours as they were last found, or after the usual rules.
+    geopackage: the file of the layer, which may hold its neighbours. unique_keys: whether blank
+    or repeated keys are refused; a check wants to list them instead. Raises ``UserError`` for a
+    CRS that is not metric, missing fields, blank or repeated keys and missing geometry. Works on
+    the source alone, so that it may run in a background thread.
     """
     names = fields or BlockFields()
-    check_metric(source.sourceCrs(), source.sourceName())
+    check_lengths(source.sourceCrs(), source.sourceName(), source.sourceExtent())
     if names.key == BlockFields.key and field_index(source.fields(), names.key) < 0:
         raise UserError("not_prepared", layer=source.sourceName())
     key_index = require_field(source, names.key)
@@ -125,19 +141,21 @@ def read_block_layer(
         if feedback is not None and feedback.isCanceled():
             raise Cancelled
         row = feature.attributes()
-        geometry, _ = clean_polygon(feature.geometry())
-        if geometry is None:
-            raise UserError("no_geometry", layer=source.sourceName())
         keys.append(as_text(row[key_index]))
         count = row[population_index]
         known.append(not is_null(count))
         population.append(0 if is_null(count) else _whole_number(count, names.population))
-        geometries.append(geometry)
+        geometries.append(feature.geometry())
         attributes.append(row)
     if not keys:
         raise UserError("layer_empty", layer=source.sourceName())
     if unique_keys:
         _check_keys(keys)
+    mark = fingerprint(outlines(geometries), source.sourceCrs())
+    derived = recall(mark, geopackage)
+    if derived is None:
+        # Outlines with a fingerprint that is known are known to be clean.
+        geometries = [_clean(geometry, source, feedback) for geometry in geometries]
 
     def column(index: int) -> list[str]:
         return [as_text(row[index]) if index >= 0 else "" for row in attributes]
@@ -147,9 +165,10 @@ def read_block_layer(
         attributes,
         source.fields(),
         source.sourceCrs(),
-        tolerance,
-        minimum_border,
+        rules,
+        derived,
         bridge_keys=column(field_index(source.fields(), names.bridge)),
+        separated_keys=column(field_index(source.fields(), names.separated)),
         keys=text_array(keys),
         municipality=text_array(column(municipality_index)),
         municipality_name=text_array(column(optional[names.municipality_name])),
@@ -165,28 +184,76 @@ def assemble_block_layer(
     attributes: list[list[Any]],
     fields: QgsFields,
     crs: QgsCoordinateReferenceSystem,
-    tolerance: float,
-    minimum_border: float,
+    rules: NeighbourRules | None = None,
+    derived: Derived | None = None,
     bridge_keys: Sequence[str] = (),
+    separated_keys: Sequence[str] = (),
     **columns: Any,
 ) -> BlockLayer:
     """Complete the columns of ``Blocks`` by what clean outlines tell: places, areas, neighbours.
 
-    bridge_keys: for each block the key of the block it is bridged to, "" for none.
+    rules: None takes those of ``derived``, or the usual ones. derived: what is known already.
+    bridge_keys, separated_keys: for each block the keys of the blocks it is bridged to, and from
+    which a barrier cuts it off, joined by ``KEY_SEPARATOR``; "" for none. One side suffices.
     """
+    if derived is None or rules not in (None, derived.rules):
+        derived = _derive(geometries, crs, rules or NeighbourRules(), derived)
+        remember(fingerprint(outlines(geometries), crs), derived)
+    blocks = Blocks(**columns, xy=derived.xy, area=derived.area)
+    contiguity = derived.borders.without_pairs(_pairs(blocks, separated_keys)).with_bridges(
+        _pairs(blocks, bridge_keys)
+    )
+    return BlockLayer(
+        blocks,
+        derived.rules,
+        derived.borders,
+        contiguity,
+        derived.lines,
+        geometries,
+        attributes,
+        fields,
+        crs,
+    )
+
+
+def _derive(
+    geometries: list[QgsGeometry],
+    crs: QgsCoordinateReferenceSystem,
+    rules: NeighbourRules,
+    known: Derived | None,
+) -> Derived:
+    """Places, areas and neighbours of clean outlines; known: the same under other rules."""
+    borders, lines = neighbours(rings_of(geometries), rules)
+    if known is not None:
+        return Derived(rules, known.xy, known.area, borders, lines)
     measure = area_measure(crs)
     points = [geometry.pointOnSurface().asPoint() for geometry in geometries]
-    blocks = Blocks(
-        **columns,
-        xy=np.array([[point.x(), point.y()] for point in points]),
-        area=np.array([measure.measureArea(geometry) for geometry in geometries]),
-    )
-    contiguity, lines = build_contiguity(rings_of(geometries), tolerance)
+    xy = np.array([[point.x(), point.y()] for point in points])
+    area = np.array([measure.measureArea(geometry) for geometry in geometries])
+    return Derived(rules, xy, area, borders, lines)
+
+
+def _clean(
+    geometry: QgsGeometry, source: QgsFeatureSource, feedback: QgsProcessingFeedback | None
+) -> QgsGeometry:
+    if feedback is not None and feedback.isCanceled():
+        raise Cancelled
+    clean, _ = clean_polygon(geometry)
+    if clean is None:
+        raise UserError("no_geometry", layer=source.sourceName())
+    return clean
+
+
+def _pairs(blocks: Blocks, lists: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of blocks from lists of keys, one list a block; keys that no block has are left out."""
     position = blocks.index_of_key
-    contiguity = contiguity.without_short_borders(minimum_border).with_bridges(
-        (block, position[key]) for block, key in enumerate(bridge_keys) if key in position
-    )
-    return BlockLayer(blocks, contiguity, lines, geometries, attributes, fields, crs)
+    return [
+        (block, position[key])
+        for block, text in enumerate(lists)
+        if text
+        for key in text.split(KEY_SEPARATOR)
+        if key in position
+    ]
 
 
 def _check_keys(keys: list[str]) -> None:

@@ -11,9 +11,15 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .styles import style_blocks, style_regions
+from .residents.cell_style import style_cells
+from .styles import style_blocks, style_neighbours, style_regions
 
-_STYLES = {"blocks": style_blocks, "regions": style_regions}
+_STYLES = {
+    "blocks": style_blocks,
+    "neighbours": style_neighbours,
+    "regions": style_regions,
+    "cells": style_cells,
+}
 
 
 class _Styler(QgsProcessingLayerPostProcessorInterface):
@@ -34,7 +40,7 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
 
 
 def style_when_loaded(context: QgsProcessingContext, destination: str | None, kind: str) -> None:
-    """Give a result its style if and when it is loaded. kind: ``blocks`` or ``regions``."""
+    """Give a result its style if and when it is loaded. kind: key of ``_STYLES``."""
     if destination and context.willLoadLayerOnCompletion(destination):
         details = context.layerToLoadOnCompletionDetails(destination)
         details.setPostProcessor(_Styler(kind))

@@ -30,6 +30,7 @@ from ..core.errors import Cancelled, UserError
 from ..core.plan import UNASSIGNED, Change, Moved, Plan
 from ..core.sizes import Thresholds
 from .compat import WKB_MULTIPOLYGON, project_transform_context
+from .contiguity_cache import geopackage_of
 from .files import atomic_write
 from .layers import BlockLayer, read_block_layer
 from .messages import error_text
@@ -191,7 +192,7 @@ class PlanSession(QObject):
 
 def open_session(layer: QgsVectorLayer, region_field: str) -> PlanSession:
     """Open the assignment of a block layer as a plan; ``UserError`` where it is none."""
-    blocks = read_block_layer(layer)
+    blocks = read_block_layer(layer, geopackage=geopackage_of(layer.source()))
     return PlanSession(blocks, plan_from_layer(blocks, region_field), layer.name())
 
 
@@ -292,6 +293,7 @@ class SaveTask(QgsTask):
             del writer
             if not written:
                 raise UserError("write_failed", path=str(self.path), reason=reason)
+        self._session.layer.keep_neighbours(path)
 
 
 def memory_layer(

@@ -13,7 +13,7 @@ from ..core.errors import Cancelled
 from ..core.plan import UNASSIGNED, Plan
 from .compat import field
 from .geometry import dissolve
-from .layers import BlockLayer
+from .layers import KEY_SEPARATOR, BlockLayer
 
 #: Fields that a plan adds to the blocks.
 ASSIGNMENT_FIELDS = ("sr_id", "sr_kurz", "sr_name", "bruecke")
@@ -126,13 +126,13 @@ def assigned_features(plan: Plan, layer: BlockLayer) -> list[QgsFeature]:
 
 
 def bridges_by_block(layer: BlockLayer, plan: Plan) -> dict[int, str]:
-    """For each bridged block the key of the block it is connected to without a border."""
+    """For each bridged block the keys of the blocks it is connected to without a border."""
     contiguity = plan.contiguity
     part = contiguity.without_bridges().components(layer.blocks.municipality_index)
     size: defaultdict[int, int] = defaultdict(int)
     for label in part.tolist():
         size[label] += 1
-    bridges = {}
+    bridges: defaultdict[int, list[str]] = defaultdict(list)
     for left, right in zip(
         contiguity.left[contiguity.bridge].tolist(), contiguity.right[contiguity.bridge].tolist()
     ):
@@ -140,5 +140,5 @@ def bridges_by_block(layer: BlockLayer, plan: Plan) -> dict[int, str]:
         small, large = (
             (left, right) if size[int(part[left])] <= size[int(part[right])] else (right, left)
         )
-        bridges[small] = str(layer.blocks.keys[large])
-    return bridges
+        bridges[small].append(str(layer.blocks.keys[large]))
+    return {block: KEY_SEPARATOR.join(keys) for block, keys in bridges.items()}

@@ -246,3 +246,39 @@ def style_blocks(layer: QgsVectorLayer) -> None:
         root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, filter_text, label))
     layer.setRenderer(QgsRuleBasedRenderer(root))
     layer.triggerRepaint()
+
+
+#: Rules of the neighbourhood layer from the back to the front: filter, legend, colour, width in
+#: mm, dashes. Colours after M. Okabe and K. Ito (Color Universal Design, 2008); the kinds also
+#: differ in width and dashes.
+_NEIGHBOURS: Sequence[tuple[str, Callable[[], str], str, float, str]] = (
+    ("\"barriere\" = 'frei'", lambda: tr("neighbours"), "#7a7a7a", 0.2, ""),
+    (
+        "\"barriere\" = 'geschwaecht'",
+        lambda: tr("neighbours, weakened by a barrier"),
+        "#e69f00",
+        0.5,
+        "",
+    ),
+    ("\"barriere\" = 'querung'", lambda: tr("neighbours by a crossing"), "#009e73", 0.7, ""),
+    ("\"barriere\" = 'getrennt'", lambda: tr("cut by a barrier"), "#c8102e", 0.5, "1.2;0.9"),
+    ("", lambda: tr("bridge"), "#0072b2", 0.9, "0.2;1.3"),
+)
+
+
+def style_neighbours(layer: QgsVectorLayer) -> None:
+    """Lines from block to block by what connects or separates them."""
+    root = QgsRuleBasedRenderer.Rule(None)
+    for level, (filter_text, label, colour, width, dashes) in enumerate(_NEIGHBOURS):
+        properties = {"line_color": colour, "line_width": str(width), "capstyle": "flat"}
+        if dashes:
+            cap = "flat" if filter_text else "round"
+            properties.update(use_custom_dash="1", customdash=dashes, capstyle=cap)
+        symbol = QgsLineSymbol.createSimple(properties)
+        symbol.symbolLayer(0).setRenderingPass(level)
+        kind = f"\"art\" <> 'bruecke' AND {filter_text}" if filter_text else "\"art\" = 'bruecke'"
+        root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, kind, label()))
+    renderer = QgsRuleBasedRenderer(root)
+    renderer.setUsingSymbolLevels(True)
+    layer.setRenderer(renderer)
+    layer.triggerRepaint()

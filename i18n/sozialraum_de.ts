@@ -8,6 +8,10 @@
         <translation> (ähnlich: {names})</translation>
     </message>
     <message>
+        <source>(without a municipality)</source>
+        <translation>(ohne Gemeinde)</translation>
+    </message>
+    <message>
         <source>1 Prepare</source>
         <translation>1 Vorbereiten</translation>
     </message>
@@ -32,6 +36,22 @@
         <translation>&lt;b&gt;{title}:&lt;/b&gt; {residents} Einwohner, Sozialräume: {n}</translation>
     </message>
     <message>
+        <source>A barrier belongs to the borders that run along it within this distance.</source>
+        <translation>Eine Barriere betrifft die Grenzen, die innerhalb dieses Abstands an ihr entlanglaufen.</translation>
+    </message>
+    <message>
+        <source>A block of which blocks of earlier layers cover at least this share is left out. Where Baublöcke end at the kerb, streets remain: a smaller share, such as 60, keeps them out of the result.</source>
+        <translation>Ein Baustein, von dem Bausteine vorrangiger Layer mindestens diesen Anteil bedecken, wird ausgelassen. Wo Baublöcke am Bordstein enden, bleiben Straßen übrig: Ein kleinerer Anteil, etwa 60, hält sie aus dem Ergebnis heraus.</translation>
+    </message>
+    <message>
+        <source>A border counts as cut from a share of {share} % within {distance} m of a barrier (at most {angle}° between both) unless a crossing lies within {crossing} m.</source>
+        <translation>Eine Grenze gilt als getrennt, wenn mindestens {share} % von ihr im Abstand von {distance} m an einer Barriere entlanglaufen (höchstens {angle}° zwischen beiden) und keine Querung im Umkreis von {crossing} m liegt.</translation>
+    </message>
+    <message>
+        <source>A gap of {area} m² between the blocks {keys} is wider than the tolerance and stays. It may be a lake.</source>
+        <translation>Eine Lücke von {area} m² zwischen den Bausteinen {keys} ist breiter als die Toleranz und bleibt bestehen. Sie kann ein See sein.</translation>
+    </message>
+    <message>
         <source>A gap of {area} m² is covered by no block.</source>
         <translation>Eine Lücke von {area} m² wird von keinem Baustein bedeckt.</translation>
     </message>
@@ -40,12 +60,32 @@
         <translation>Zwischen den Bausteinen liegt ein Loch von {area} m².</translation>
     </message>
     <message>
+        <source>A layer and a file of points were chosen. Please choose one of them.</source>
+        <translation>Es wurden ein Layer und eine Datei mit Punkten gewählt. Bitte wählen Sie nur eines davon.</translation>
+    </message>
+    <message>
         <source>A locked Sozialraum is not changed.</source>
         <translation>Ein festgelegter Sozialraum wird nicht verändert.</translation>
     </message>
     <message>
         <source>A missing value does no harm where the number of residents is 0.</source>
         <translation>Ein fehlender Wert schadet nicht, wo die Einwohnerzahl 0 ist.</translation>
+    </message>
+    <message>
+        <source>A narrow gap of {area} m² (on average {width} cm wide) between the blocks {keys} was not closed. Please raise the tolerance or correct the outlines.</source>
+        <translation>Eine schmale Lücke von {area} m² (im Mittel {width} cm breit) zwischen den Bausteinen {keys} wurde nicht geschlossen. Bitte erhöhen Sie die Toleranz oder berichtigen Sie die Umrisse.</translation>
+    </message>
+    <message>
+        <source>A number such as commuters; by default the field “staerke” or “gewicht”. Without it each pair counts 1.</source>
+        <translation>Eine Zahl wie die der Pendler; ohne Angabe das Feld „staerke“ oder „gewicht“. Fehlt beides, zählt jedes Paar 1.</translation>
+    </message>
+    <message>
+        <source>A page with counts, repairs, findings and what hangs together, to hand round.</source>
+        <translation>Eine Seite mit Anzahlen, Reparaturen, Prüfergebnissen und Zusammenhang, zum Weitergeben.</translation>
+    </message>
+    <message>
+        <source>A point belongs to the borders within this distance; a line to those that it passes, or beside which it passes the barrier.</source>
+        <translation>Ein Punkt gehört zu den Grenzen in diesem Umkreis; eine Linie zu denen, die sie quert oder neben denen sie die Barriere quert.</translation>
     </message>
     <message>
         <source>A second table begins in line {row}; only the first one was read.</source>
@@ -76,12 +116,32 @@
         <translation>A4, passend zur Form des Kreises</translation>
     </message>
     <message>
+        <source>Across municipalities</source>
+        <translation>Über Gemeinden</translation>
+    </message>
+    <message>
+        <source>Addresses or other points at which people live.</source>
+        <translation>Adressen oder andere Punkte, an denen Menschen wohnen.</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
         <source>Aggregate indicators</source>
         <translation>Indikatoren zusammenfassen</translation>
     </message>
     <message>
+        <source>All Sozialräume</source>
+        <translation>Alle Sozialräume</translation>
+    </message>
+    <message>
         <source>All are safe for colour-blind readers; grey also for black-and-white print.</source>
         <translation>Alle sind auch bei Farbenfehlsichtigkeit unterscheidbar, Grau auch im Schwarz-Weiß-Druck.</translation>
+    </message>
+    <message>
+        <source>All fields of the blocks, number, nearest facility and its distance.</source>
+        <translation>Alle Felder der Bausteine, dazu Anzahl, nächste Einrichtung und deren Entfernung.</translation>
     </message>
     <message>
         <source>All findings, errors first.</source>
@@ -90,6 +150,38 @@
     <message>
         <source>All municipalities</source>
         <translation>Alle Gemeinden</translation>
+    </message>
+    <message>
+        <source>All numbers are estimated: cells of the grid were laid over the blocks. Sums may differ from official numbers of residents.</source>
+        <translation>Alle Zahlen sind geschätzt: Die Zellen des Gitters wurden den Bausteinen überlagert. Summen können von amtlichen Einwohnerzahlen abweichen.</translation>
+    </message>
+    <message>
+        <source>All residents of a block count with the distance of its point on the surface.</source>
+        <translation>Alle Einwohner eines Bausteins zählen mit der Entfernung seines Punktes auf der Fläche.</translation>
+    </message>
+    <message>
+        <source>All sources together, {shown} of {n} groups, the largest first</source>
+        <translation>Alle Quellen zusammen, {shown} von {n} Gruppen, die größten zuerst</translation>
+    </message>
+    <message>
+        <source>An end beside a block counts for the nearest block within this distance.</source>
+        <translation>Endet eine Linie neben einem Baustein, gilt der nächstgelegene Baustein in diesem Umkreis.</translation>
+    </message>
+    <message>
+        <source>Any table (CSV, Excel, GeoPackage) with a pair of keys in each row, or a block and its group. Commuters between two blocks are added up in both directions.</source>
+        <translation>Beliebige Tabelle (CSV, Excel, GeoPackage) mit einem Schlüsselpaar je Zeile oder einem Baustein und seiner Gruppe. Pendler zwischen zwei Bausteinen werden in beiden Richtungen zusammengezählt.</translation>
+    </message>
+    <message>
+        <source>Area (km²)</source>
+        <translation>Fläche (km²)</translation>
+    </message>
+    <message>
+        <source>Area of gaps (m²)</source>
+        <translation>Fläche der Lücken (m²)</translation>
+    </message>
+    <message>
+        <source>Area of overlaps (m²)</source>
+        <translation>Fläche der Überlappungen (m²)</translation>
     </message>
     <message>
         <source>Areas without a row</source>
@@ -104,6 +196,10 @@
         <translation>Stand {date}; eigene Berechnungen.</translation>
     </message>
     <message>
+        <source>Assign facilities</source>
+        <translation>Einrichtungen zuordnen</translation>
+    </message>
+    <message>
         <source>BA small-area: “*” is below 10</source>
         <translation>BA kleinräumig: „*“ ist unter 10</translation>
     </message>
@@ -112,8 +208,40 @@
         <translation>BA: „*“ ist geheim</translation>
     </message>
     <message>
+        <source>Barrier</source>
+        <translation>Barriere</translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation>Barrieren</translation>
+    </message>
+    <message>
+        <source>Barriers and bridges</source>
+        <translation>Barrieren und Brücken</translation>
+    </message>
+    <message>
+        <source>Barriers separate these blocks from the rest of {name}: {keys} ({residents} residents).</source>
+        <translation>Barrieren trennen diese Bausteine von der übrigen Gemeinde {name}: {keys} ({residents} Einwohner).</translation>
+    </message>
+    <message>
+        <source>Barriers that cut</source>
+        <translation>Trennende Barrieren</translation>
+    </message>
+    <message>
+        <source>Barriers that only weaken</source>
+        <translation>Nur schwächende Barrieren</translation>
+    </message>
+    <message>
         <source>Base map:</source>
         <translation>Kartengrundlage:</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Beginning of the new fields</source>
+        <translation>Anfang der neuen Felder</translation>
     </message>
     <message>
         <source>Block</source>
@@ -122,6 +250,10 @@
     <message>
         <source>Block key</source>
         <translation>Bausteinschlüssel</translation>
+    </message>
+    <message>
+        <source>Block layers</source>
+        <translation>Bausteinlayer</translation>
     </message>
     <message>
         <source>Block without a region</source>
@@ -134,6 +266,14 @@
     <message>
         <source>Block “{key}” consists of {n} separate polygons.</source>
         <translation>Baustein „{key}“ besteht aus {n} getrennten Flächen.</translation>
+    </message>
+    <message>
+        <source>Block “{key}” encloses {keys} completely ({area} m²).</source>
+        <translation>Baustein „{key}“ umschließt {keys} vollständig ({area} m²).</translation>
+    </message>
+    <message>
+        <source>Block “{key}” has a hole of {area} m²; {free} m² of it belong to no block. It may be a lake.</source>
+        <translation>Baustein „{key}“ hat ein Loch von {area} m²; davon gehören {free} m² zu keinem Baustein. Es kann ein See sein.</translation>
     </message>
     <message>
         <source>Block “{key}” has a negative number of residents ({value}); it is counted as unknown.</source>
@@ -152,16 +292,96 @@
         <translation>Baustein „{key}“ hat {value} Einwohner; die Zahl wurde auf {rounded} gerundet.</translation>
     </message>
     <message>
+        <source>Block “{key}” is a sliver: {area} m², {width} m wide. Please check whether it belongs to a neighbour.</source>
+        <translation>Baustein „{key}“ ist ein Splitter: {area} m², {width} m breit. Bitte prüfen Sie, ob er zu einem Nachbarn gehört.</translation>
+    </message>
+    <message>
+        <source>Block “{key}” keeps its outline, since fitting it to its neighbours would change its area too much. Please check whether it is narrower than the tolerance.</source>
+        <translation>Baustein „{key}“ behält seinen Umriss, weil das Anschließen an die Nachbarn seine Fläche zu stark ändern würde. Bitte prüfen Sie, ob er schmaler ist als die Toleranz.</translation>
+    </message>
+    <message>
+        <source>Block “{key}” keeps its outline, since fitting it to its neighbours would make it invalid ({reason}). Please check the outline.</source>
+        <translation>Baustein „{key}“ behält seinen Umriss, weil er durch das Anschließen an die Nachbarn ungültig würde ({reason}). Bitte prüfen Sie den Umriss.</translation>
+    </message>
+    <message>
+        <source>Block “{key}” lies in no municipality of the given outlines.</source>
+        <translation>Der Baustein „{key}“ liegt in keiner Gemeinde der angegebenen Umrisse.</translation>
+    </message>
+    <message>
+        <source>Block “{key}” lies in {name} to {share} % of its area and in {other} to {other_share} %; it was assigned to {name}.</source>
+        <translation>Der Baustein „{key}“ liegt mit {share} % seiner Fläche in {name} und mit {other_share} % in {other}; er wurde {name} zugeordnet.</translation>
+    </message>
+    <message>
+        <source>Block “{key}” lies in {name} to {share} % of its area, the rest outside all municipalities; it was assigned to {name}.</source>
+        <translation>Der Baustein „{key}“ liegt mit {share} % seiner Fläche in {name}, im Übrigen außerhalb aller Gemeinden; er wurde {name} zugeordnet.</translation>
+    </message>
+    <message>
         <source>Block “{key}” names no municipality.</source>
         <translation>Baustein „{key}“ nennt keine Gemeinde.</translation>
+    </message>
+    <message>
+        <source>Block “{key}” of “{layer}” is covered to {percent} % by blocks of earlier layers and was left out with {residents} residents; the blocks on it have {there}. {area} m² of it now lie in no block.</source>
+        <translation>Der Baustein „{key}“ aus „{layer}“ ist zu {percent} % von Bausteinen vorrangiger Layer bedeckt und wurde mit {residents} Einwohnern ausgelassen; die Bausteine darauf haben {there}. {area} m² von ihm liegen jetzt in keinem Baustein.</translation>
+    </message>
+    <message>
+        <source>Block “{key}” of “{layer}” is covered to {percent} % by blocks of earlier layers and was left out. Its {residents} residents are missing now, as the blocks on it have no numbers.</source>
+        <translation>Der Baustein „{key}“ aus „{layer}“ ist zu {percent} % von Bausteinen vorrangiger Layer bedeckt und wurde ausgelassen. Seine {residents} Einwohner fehlen jetzt, weil die Bausteine darauf keine Zahlen haben.</translation>
+    </message>
+    <message>
+        <source>Block “{key}” of “{layer}” is covered to {percent} % by blocks of earlier layers; only the rest was taken, and its number of residents is unknown (whole block: {before}).</source>
+        <translation>Der Baustein „{key}“ aus „{layer}“ ist zu {percent} % von Bausteinen vorrangiger Layer bedeckt; übernommen wurde nur der Rest, dessen Einwohnerzahl unbekannt ist (ganzer Baustein: {before}).</translation>
+    </message>
+    <message>
+        <source>Block “{key}” of “{layer}” is covered to {percent} % by blocks of earlier layers; only the rest was taken.</source>
+        <translation>Der Baustein „{key}“ aus „{layer}“ ist zu {percent} % von Bausteinen vorrangiger Layer bedeckt; übernommen wurde nur der Rest.</translation>
+    </message>
+    <message>
+        <source>Block “{key}” of “{layer}” is covered to {percent} % by blocks of earlier layers; the rest was taken with an estimated {after} of {before} residents.</source>
+        <translation>Der Baustein „{key}“ aus „{layer}“ ist zu {percent} % von Bausteinen vorrangiger Layer bedeckt; der Rest wurde mit geschätzt {after} von {before} Einwohnern übernommen.</translation>
+    </message>
+    <message>
+        <source>Block “{key}” overlapped blocks of earlier layers by a hairline; {area} m² were cut off.</source>
+        <translation>Der Baustein „{key}“ überlappte Bausteine vorrangiger Layer haarbreit; {area} m² wurden abgeschnitten.</translation>
     </message>
     <message>
         <source>Blocks</source>
         <translation>Bausteine</translation>
     </message>
     <message>
+        <source>Blocks and facilities further away from any road are not tied to the roads.</source>
+        <translation>Bausteine und Einrichtungen, die von jeder Straße weiter entfernt sind, werden nicht an das Straßennetz angebunden.</translation>
+    </message>
+    <message>
+        <source>Blocks and neighbourhood</source>
+        <translation>Bausteine und Nachbarschaft</translation>
+    </message>
+    <message>
+        <source>Blocks as written by “Prepare blocks”, with or without Sozialräume.</source>
+        <translation>Bausteine, wie „Bausteine aufbereiten“ sie schreibt, mit oder ohne Sozialräume.</translation>
+    </message>
+    <message>
+        <source>Blocks as “Prepare blocks” writes them.</source>
+        <translation>Bausteine, wie „Bausteine vorbereiten“ sie schreibt.</translation>
+    </message>
+    <message>
         <source>Blocks attached without a border</source>
         <translation>Ohne Grenze angeschlossene Bausteine</translation>
+    </message>
+    <message>
+        <source>Blocks cut to their rest</source>
+        <translation>Auf ihren Rest beschnittene Bausteine</translation>
+    </message>
+    <message>
+        <source>Blocks in cells without a number only: {n} ({keys}). Their residents are unknown, not 0.</source>
+        <translation>Bausteine, die nur in Zellen ohne Zahl liegen: {n} ({keys}). Ihre Einwohnerzahl ist unbekannt, nicht 0.</translation>
+    </message>
+    <message>
+        <source>Blocks in these groups</source>
+        <translation>Bausteine in diesen Gruppen</translation>
+    </message>
+    <message>
+        <source>Blocks left out because others cover them</source>
+        <translation>Ausgelassene Bausteine, die von anderen bedeckt sind</translation>
     </message>
     <message>
         <source>Blocks move to {region}, {name}.</source>
@@ -176,8 +396,56 @@
         <translation>Bausteine</translation>
     </message>
     <message>
-        <source>Blocks that share less border than this are no neighbours; a point never counts.</source>
-        <translation>Bausteine mit kürzerer gemeinsamer Grenze gelten nicht als benachbart; ein Punkt zählt nie.</translation>
+        <source>Blocks reached along roads</source>
+        <translation>Über Straßen erreichte Bausteine</translation>
+    </message>
+    <message>
+        <source>Blocks that lie in their catchment with less than half of their area are listed.</source>
+        <translation>Bausteine, die mit weniger als der Hälfte ihrer Fläche in ihrem Einzugsbereich liegen, werden aufgelistet.</translation>
+    </message>
+    <message>
+        <source>Blocks that no road connects with a facility</source>
+        <translation>Bausteine, die keine Straße mit einer Einrichtung verbindet</translation>
+    </message>
+    <message>
+        <source>Blocks that share less border than this are no neighbours.</source>
+        <translation>Bausteine mit einer kürzeren gemeinsamen Grenze gelten nicht als benachbart.</translation>
+    </message>
+    <message>
+        <source>Blocks that took over vertices of their neighbours without a visible change (less than 1 mm): {n} ({keys}).</source>
+        <translation>Bausteine, die ohne sichtbare Änderung (unter 1 mm) Stützpunkte ihrer Nachbarn übernommen haben: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>Blocks that touch in a corner only count as neighbours too (queen contiguity). Sozialräume may then hang together by a corner.</source>
+        <translation>Auch Bausteine, die sich nur in einem Eckpunkt berühren, gelten als benachbart (Queen-Nachbarschaft). Sozialräume können dann nur über eine Ecke zusammenhängen.</translation>
+    </message>
+    <message>
+        <source>Blocks that touch no inhabited cell: {n} ({keys}). They have 0 residents; please check that the file covers them.</source>
+        <translation>Bausteine, die keine bewohnte Zelle berühren: {n} ({keys}). Sie haben 0 Einwohner; bitte prüfen Sie, ob die Datei sie umfasst.</translation>
+    </message>
+    <message>
+        <source>Blocks that “Prepare blocks” has written, with or without residents.</source>
+        <translation>Bausteine, die „Bausteine vorbereiten“ geschrieben hat, mit oder ohne Einwohner.</translation>
+    </message>
+    <message>
+        <source>Blocks too small for the cells: {n} ({keys}). They hold no midpoint although people live there, so that their residents are unknown; please use smaller cells, or share by area or buildings.</source>
+        <translation>Zu klein für die Zellen sind Bausteine: {n} ({keys}). Sie enthalten keinen Mittelpunkt, obwohl dort Menschen wohnen, sodass ihre Einwohnerzahl unbekannt ist; bitte verwenden Sie kleinere Zellen oder verteilen Sie nach Fläche oder Gebäuden.</translation>
+    </message>
+    <message>
+        <source>Blocks whose nearest facility lies outside all blocks, {n} in all ({residents} residents).</source>
+        <translation>Bausteine, deren nächste Einrichtung außerhalb aller Bausteine liegt, insgesamt {n} ({residents} Einwohner).</translation>
+    </message>
+    <message>
+        <source>Blocks whose number of residents is unknown, {n} in all; they do not count in the share of residents.</source>
+        <translation>Bausteine mit unbekannter Einwohnerzahl, insgesamt {n}; sie zählen im Anteil der Einwohner nicht mit.</translation>
+    </message>
+    <message>
+        <source>Blocks whose residents are unknown and that do not count in the affinity of groups: {n} ({keys}).</source>
+        <translation>Bausteine mit unbekannter Einwohnerzahl, die bei den Gruppen nicht mitzählen: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>Blocks whose residents are unknown: {n}.</source>
+        <translation>Bausteine mit unbekannter Einwohnerzahl: {n}.</translation>
     </message>
     <message>
         <source>Blocks with Sozialraum</source>
@@ -188,8 +456,24 @@
         <translation>Bausteine mit einem Feld, das ihren Sozialraum nennt.</translation>
     </message>
     <message>
+        <source>Blocks with a repaired outline: {n}</source>
+        <translation>Bausteine mit reparierter Grenze: {n}</translation>
+    </message>
+    <message>
         <source>Blocks with an unknown number of residents may lack values</source>
         <translation>Bausteine mit unbekannter Einwohnerzahl dürfen ohne Werte sein</translation>
+    </message>
+    <message>
+        <source>Blocks with facilities</source>
+        <translation>Bausteine mit Einrichtungen</translation>
+    </message>
+    <message>
+        <source>Blocks with residents</source>
+        <translation>Bausteine mit Einwohnern</translation>
+    </message>
+    <message>
+        <source>Blocks with the same entry must lie in one Sozialraum, for example the Ortsteil or the key of an existing division. Blank entries tie nothing.</source>
+        <translation>Bausteine mit gleichem Eintrag müssen in einem Sozialraum liegen, zum Beispiel bei gleichem Ortsteil oder gleichem Schlüssel einer vorhandenen Gliederung. Leere Einträge binden nichts.</translation>
     </message>
     <message>
         <source>Blocks with their Sozialraum and with joined values.</source>
@@ -204,36 +488,208 @@
         <translation>Bausteine ohne Sozialraum</translation>
     </message>
     <message>
+        <source>Blocks without a Sozialraum, {n} in all ({residents} residents); they do not count in the share of residents.</source>
+        <translation>Bausteine ohne Sozialraum, insgesamt {n} ({residents} Einwohner); sie zählen im Anteil der Einwohner nicht mit.</translation>
+    </message>
+    <message>
         <source>Blocks without a Sozialraum: {n} ({keys}).</source>
         <translation>Bausteine ohne Sozialraum: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>Blocks without a known number</source>
+        <translation>Bausteine ohne bekannte Zahl</translation>
     </message>
     <message>
         <source>Blocks without a number of residents</source>
         <translation>Bausteine ohne Einwohnerzahl</translation>
     </message>
     <message>
+        <source>Blocks without a point: {n} ({keys}). They have 0 residents.</source>
+        <translation>Bausteine ohne Punkt: {n} ({keys}). Sie haben 0 Einwohner.</translation>
+    </message>
+    <message>
         <source>Blocks, Sozialräume or municipalities to which the values belong.</source>
         <translation>Bausteine, Sozialräume oder Gemeinden, zu denen die Werte gehören.</translation>
+    </message>
+    <message>
+        <source>Blocks: {blocks}, residents: {residents}, blocks without a number: {unknown}, residents of the blocks left out: {dropped}.</source>
+        <translation>Bausteine: {blocks}, Einwohner: {residents}, Bausteine ohne Zahl: {unknown}, Einwohner der ausgelassenen Bausteine: {dropped}.</translation>
     </message>
     <message>
         <source>Blue</source>
         <translation>Blau</translation>
     </message>
     <message>
+        <source>Border in m</source>
+        <translation>Grenze in m</translation>
+    </message>
+    <message>
         <source>Borders and names of municipalities; without them they come from the Sozialräume.</source>
         <translation>Grenzen und Namen der Gemeinden; ohne Angabe entstehen sie aus den Sozialräumen.</translation>
+    </message>
+    <message>
+        <source>Borders cut</source>
+        <translation>Getrennte Grenzen</translation>
+    </message>
+    <message>
+        <source>Borders cut by: {barrier}</source>
+        <translation>Getrennte Grenzen: {barrier}</translation>
+    </message>
+    <message>
+        <source>Borders cut: {cut}, weakened: {weakened}, reopened by a crossing: {crossed}; bridges: {bridges}.</source>
+        <translation>Grenzen getrennt: {cut}, geschwächt: {weakened}, durch eine Querung wieder offen: {crossed}; Brücken: {bridges}.</translation>
+    </message>
+    <message>
+        <source>Borders reopened by a crossing</source>
+        <translation>Durch Querungen wieder offene Grenzen</translation>
+    </message>
+    <message>
+        <source>Borders that merely end at a river do not run along it. With 90 degrees any border within the distance counts.</source>
+        <translation>Grenzen, die am Fluss nur enden, laufen nicht an ihm entlang. Bei 90 Grad zählt jede Grenze innerhalb des Abstands.</translation>
+    </message>
+    <message>
+        <source>Borders weakened</source>
+        <translation>Geschwächte Grenzen</translation>
+    </message>
+    <message>
+        <source>Both a layer and a file with facilities were chosen. Please choose one of them.</source>
+        <translation>Es wurden ein Layer und eine Datei mit Einrichtungen gewählt. Bitte wählen Sie nur eines von beiden.</translation>
+    </message>
+    <message>
+        <source>Both ends of the drawn bridge {number} lie in block “{key}”; it was left out. Please draw it from one block to another.</source>
+        <translation>Beide Enden der gezeichneten Brücke {number} liegen im Baustein „{key}“; sie wurde ausgelassen. Bitte zeichnen Sie sie von einem Baustein zu einem anderen.</translation>
+    </message>
+    <message>
+        <source>Bridge islands automatically</source>
+        <translation>Inseln selbsttätig anschließen</translation>
+    </message>
+    <message>
+        <source>Bridges</source>
+        <translation>Brücken</translation>
+    </message>
+    <message>
+        <source>Bridges as a table</source>
+        <translation>Brücken als Tabelle</translation>
+    </message>
+    <message>
+        <source>Bridges as drawn lines</source>
+        <translation>Brücken als gezeichnete Linien</translation>
+    </message>
+    <message>
+        <source>Bridges left out, parts without a connection, layers without an effect.</source>
+        <translation>Ausgelassene Brücken, Teile ohne Verbindung, Layer ohne Wirkung.</translation>
+    </message>
+    <message>
+        <source>Bridges: reason</source>
+        <translation>Brücken: Begründung</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>Gebäude</translation>
+    </message>
+    <message>
+        <source>By default recognised.</source>
+        <translation>Wird sonst erkannt.</translation>
+    </message>
+    <message>
+        <source>By default recognised; each row may have a reference system of its own.</source>
+        <translation>Wird sonst erkannt; jede Zeile darf ein eigenes Bezugssystem haben.</translation>
+    </message>
+    <message>
+        <source>By share of area (estimated)</source>
+        <translation>Nach Flächenanteil (geschätzt)</translation>
+    </message>
+    <message>
+        <source>CSV file with a row for each cell, as the census publishes it; it may hold cells of one size only.</source>
+        <translation>CSV-Datei mit einer Zeile je Zelle, wie sie der Zensus veröffentlicht; alle Zellen müssen gleich groß sein.</translation>
+    </message>
+    <message>
+        <source>CSV or Excel file with keys in the first row and the first column and numbers between them, for example commuters from row to column. Both directions are added; the diagonal does not count.</source>
+        <translation>CSV- oder Excel-Datei mit Schlüsseln in der ersten Zeile und der ersten Spalte und Zahlen dazwischen, zum Beispiel Pendler von Zeile nach Spalte. Beide Richtungen werden zusammengezählt; die Diagonale zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Can be kept</source>
+        <translation>Erreichbar</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was written.</source>
         <translation>Abgebrochen. Es wurde nichts geschrieben.</translation>
     </message>
     <message>
+        <source>Catchments</source>
+        <translation>Einzugsbereiche</translation>
+    </message>
+    <message>
+        <source>Catchments: a block belongs</source>
+        <translation>Einzugsbereiche: Ein Baustein gehört dahin,</translation>
+    </message>
+    <message>
+        <source>Catchments: field with the name</source>
+        <translation>Einzugsbereiche: Feld mit dem Namen</translation>
+    </message>
+    <message>
+        <source>Catchments: weight</source>
+        <translation>Einzugsbereiche: Gewicht</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
         <source>Cell blocked, since a figure would make no sense</source>
         <translation>Tabellenfach gesperrt, weil Aussage nicht sinnvoll</translation>
     </message>
     <message>
+        <source>Cell {cell} with {residents} residents is cut: {parts} of its area.</source>
+        <translation>Die Zelle {cell} mit {residents} Einwohnern ist zerschnitten; Anteile an ihrer Fläche: {parts}.</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>Cells cut by borders</source>
+        <translation>Zerschnittene Zellen</translation>
+    </message>
+    <message>
+        <source>Cells cut by borders are shared by</source>
+        <translation>Zerschnittene Zellen werden verteilt nach</translation>
+    </message>
+    <message>
+        <source>Cells cut by borders: {n}, with {residents} residents; shared by: {method}.</source>
+        <translation>Von Grenzen zerschnittene Zellen: {n} mit {residents} Einwohnern; verteilt nach: {method}.</translation>
+    </message>
+    <message>
+        <source>Cells in blocks without a number</source>
+        <translation>Zellen in Bausteinen ohne Zahl</translation>
+    </message>
+    <message>
+        <source>Cells in blocks, wholly or in part</source>
+        <translation>Zellen, die ganz oder teilweise in Bausteinen liegen</translation>
+    </message>
+    <message>
+        <source>Cells in the rectangle around the blocks</source>
+        <translation>Zellen im Rechteck um die Bausteine</translation>
+    </message>
+    <message>
         <source>Cells that cannot be read ({n}): {list}.</source>
         <translation>Nicht lesbare Zellen ({n}): {list}.</translation>
+    </message>
+    <message>
+        <source>Cells that lie partly outside all blocks: {n}, with {residents} residents. Near the outer border some of them may be counted on the wrong side.</source>
+        <translation>Zellen, die teilweise außerhalb aller Bausteine liegen: {n} mit {residents} Einwohnern. Am Außenrand können einige davon auf der falschen Seite gezählt sein.</translation>
+    </message>
+    <message>
+        <source>Cells whose number is marked as being of limited reliability: {n}.</source>
+        <translation>Zellen, deren Zahl als eingeschränkt aussagefähig gekennzeichnet ist: {n}.</translation>
+    </message>
+    <message>
+        <source>Cells with a dash in place of the residents: {n}. A dash counts as 0.</source>
+        <translation>Zellen mit einem Strich anstelle der Einwohner: {n}. Ein Strich zählt als 0.</translation>
+    </message>
+    <message>
+        <source>Cells with a sign in place of a number: {n}, namely {signs}. Their residents are unknown and were not summed.</source>
+        <translation>Zellen mit einem Zeichen anstelle einer Zahl: {n}, nämlich {signs}. Ihre Einwohner sind unbekannt und wurden nicht summiert.</translation>
     </message>
     <message>
         <source>Census 2011 grid: -1, -9 missing</source>
@@ -242,6 +698,10 @@
     <message>
         <source>Census 2022 grid: “–” is missing</source>
         <translation>Zensus-2022-Gitter: „–“ ist fehlend</translation>
+    </message>
+    <message>
+        <source>Census grid</source>
+        <translation>Zensusgitter</translation>
     </message>
     <message>
         <source>Check Sozialräume</source>
@@ -320,6 +780,10 @@
         <translation>Saubere Bausteine, wie „Bausteine vorbereiten“ sie schreibt.</translation>
     </message>
     <message>
+        <source>Close hairline gaps and overlaps</source>
+        <translation>Haarfeine Lücken und Überlappungen schließen</translation>
+    </message>
+    <message>
         <source>Close plan</source>
         <translation>Entwurf schließen</translation>
     </message>
@@ -332,12 +796,36 @@
         <translation>Kürzel der Sozialräume</translation>
     </message>
     <message>
+        <source>Collects which blocks must, must not or should lie in the same Sozialraum: by fields such as the Ortsteil or the nearest primary school, by a layer of catchments, by a table of pairs or groups, or by a matrix of commuters. Contradictions are found before anything is delineated. The result is one table that delineation reads.</source>
+        <translation>Hält fest, welche Bausteine im selben Sozialraum liegen müssen, nicht liegen dürfen oder liegen sollen: nach Feldern wie dem Ortsteil oder der nächsten Grundschule, nach einem Layer mit Einzugsbereichen, nach einer Tabelle mit Paaren oder Gruppen oder nach einer Pendlermatrix. Widersprüche fallen auf, bevor abgegrenzt wird. Das Ergebnis ist eine Tabelle, die die Abgrenzung liest.</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Farben</translation>
     </message>
     <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
         <source>Column of the table</source>
         <translation>Spalte der Tabelle</translation>
+    </message>
+    <message>
+        <source>Column with the EPSG code</source>
+        <translation>Spalte mit dem EPSG-Code</translation>
+    </message>
+    <message>
+        <source>Column with the residents</source>
+        <translation>Spalte mit den Einwohnern</translation>
+    </message>
+    <message>
+        <source>Column with x (east)</source>
+        <translation>Spalte mit x (Rechtswert)</translation>
+    </message>
+    <message>
+        <source>Column with y (north)</source>
+        <translation>Spalte mit y (Hochwert)</translation>
     </message>
     <message>
         <source>Column “{column}” holds a rate, which cannot be distributed among several areas. Please join counts, or use areas with a unique key.</source>
@@ -352,12 +840,24 @@
         <translation>Die Spalte „{column}“ enthält „{example}“: Eine Tabellenkalkulation hat Stellen des Schlüssels abgeschnitten. Bitte verwenden Sie die Originaldatei und importieren Sie die Schlüsselspalte als Text.</translation>
     </message>
     <message>
+        <source>Column “{column}” of “{file}” holds decimals such as “{example}”: it is a mean or a rate, which cannot be summed. Please choose the column with the residents.</source>
+        <translation>Die Spalte „{column}“ von „{file}“ enthält Dezimalzahlen wie „{example}“: Das ist ein Mittelwert oder eine Quote und lässt sich nicht summieren. Bitte wählen Sie die Spalte mit den Einwohnern.</translation>
+    </message>
+    <message>
+        <source>Column “{column}” of “{file}” holds texts such as “{example}”, no numbers. Please choose the column with the residents.</source>
+        <translation>Die Spalte „{column}“ von „{file}“ enthält Texte wie „{example}“ und keine Zahlen. Bitte wählen Sie die Spalte mit den Einwohnern.</translation>
+    </message>
+    <message>
         <source>Columns joined</source>
         <translation>Zugeordnete Spalten</translation>
     </message>
     <message>
         <source>Columns to join</source>
         <translation>Zuzuordnende Spalten</translation>
+    </message>
+    <message>
+        <source>Columns with coordinates</source>
+        <translation>Spalten mit Koordinaten</translation>
     </message>
     <message>
         <source>Commercial area</source>
@@ -368,12 +868,56 @@
         <translation>Geheimhaltung</translation>
     </message>
     <message>
+        <source>Connected blocks</source>
+        <translation>Verbundene Bausteine</translation>
+    </message>
+    <message>
+        <source>Connected parts</source>
+        <translation>Zusammenhängende Teile</translation>
+    </message>
+    <message>
+        <source>Connection inside the municipalities</source>
+        <translation>Zusammenhang innerhalb der Gemeinden</translation>
+    </message>
+    <message>
+        <source>Connects each part of a municipality without a border to the rest, such as an exclave, with the nearest block of the largest part. Parts that a barrier separates stay separate.</source>
+        <translation>Verbindet jeden Teil einer Gemeinde ohne Grenze zum Rest, etwa eine Exklave, mit dem nächstgelegenen Baustein des größten Teils. Teile, die eine Barriere abtrennt, bleiben getrennt.</translation>
+    </message>
+    <message>
+        <source>Contact in a point connects</source>
+        <translation>Berührung in einem Punkt verbindet</translation>
+    </message>
+    <message>
+        <source>Contradictions, rows that were left out, keys that were completed.</source>
+        <translation>Widersprüche, ausgelassene Zeilen, ergänzte Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Coordinate reference system</source>
+        <translation>Koordinatenbezugssystem</translation>
+    </message>
+    <message>
+        <source>Corrects who counts as a neighbour: rivers, motorways, railways or pits cut the borders along them, road bridges and roads reopen them, and bridges connect islands and exclaves. Blocks are kept as they are; two fields, “bruecke” and “getrennt”, carry the result to all further steps.</source>
+        <translation>Berichtigt, wer als benachbart gilt: Flüsse, Autobahnen, Bahnstrecken oder Tagebaue trennen die Grenzen an ihrem Rand, Straßenbrücken und Straßen öffnen sie wieder, und Brücken verbinden Inseln und Exklaven. Die Bausteine bleiben, wie sie sind; die Felder „bruecke“ und „getrennt“ tragen das Ergebnis in alle weiteren Schritte.</translation>
+    </message>
+    <message>
         <source>Count</source>
         <translation>Anzahl</translation>
     </message>
     <message>
+        <source>Count persons in memory</source>
+        <translation>Personen im Arbeitsspeicher auszählen</translation>
+    </message>
+    <message>
         <source>Counts above 0 and below this are secret, also as the remainder of a share. 0 switches it off. The number of residents is not affected.</source>
         <translation>Fallzahlen über 0 und unter diesem Wert werden geheim gehalten, auch als Rest eines Anteils. 0 schaltet dies aus. Die Einwohnerzahl ist nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Zählt als</translation>
+    </message>
+    <message>
+        <source>Counts schools, Kitas or other places by block and Sozialraum and finds the nearest one of each block, in a straight line or along roads. The places come from a layer or from a table with coordinates as offices publish it. For Sozialräume it says for how many residents the nearest facility lies in their own one (K12), and where there is none (K13).</source>
+        <translation>Zählt Schulen, Kitas oder andere Einrichtungen je Baustein und Sozialraum und findet zu jedem Baustein die nächste, in Luftlinie oder über Straßen. Die Einrichtungen stammen aus einem Layer oder aus einer Tabelle mit Koordinaten, wie Ämter sie veröffentlichen. Für Sozialräume wird gesagt, für wie viele Einwohner die nächste Einrichtung im eigenen Sozialraum liegt (K12) und wo es keine gibt (K13).</translation>
     </message>
     <message>
         <source>Counts to sum</source>
@@ -394,6 +938,22 @@
     <message>
         <source>Created on</source>
         <translation>Erstellt am</translation>
+    </message>
+    <message>
+        <source>Crossings</source>
+        <translation>Querungen</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Getrennt</translation>
+    </message>
+    <message>
+        <source>Cut cells with most residents</source>
+        <translation>Zerschnittene Zellen mit den meisten Einwohnern</translation>
+    </message>
+    <message>
+        <source>Cut cells without a building: {n}, with {residents} residents. They were shared by area.</source>
+        <translation>Zerschnittene Zellen ohne Gebäude: {n} mit {residents} Einwohnern. Sie wurden nach der Fläche verteilt.</translation>
     </message>
     <message>
         <source>Data source</source>
@@ -452,6 +1012,22 @@
         <translation>Nennerfeld</translation>
     </message>
     <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Entfernung</translation>
+    </message>
+    <message>
+        <source>Distance between border and barrier (metres)</source>
+        <translation>Abstand zwischen Grenze und Barriere (Meter)</translation>
+    </message>
+    <message>
+        <source>Distance between border and crossing (metres)</source>
+        <translation>Abstand zwischen Grenze und Querung (Meter)</translation>
+    </message>
+    <message>
         <source>Distribute counts by residents (estimated)</source>
         <translation>Anzahlen nach Einwohnern verteilen (geschätzt)</translation>
     </message>
@@ -464,6 +1040,26 @@
         <translation>Ziehen Sie von einem Sozialraum über die Bausteine, die er aufnehmen soll.</translation>
     </message>
     <message>
+        <source>Drawn lines: distance of an end from its block (metres)</source>
+        <translation>Gezeichnete Linien: Abstand eines Endes von seinem Baustein (Meter)</translation>
+    </message>
+    <message>
+        <source>Drop earlier barriers and bridges</source>
+        <translation>Frühere Barrieren und Brücken verwerfen</translation>
+    </message>
+    <message>
+        <source>Each kind, such as school form, is counted in a field of its own.</source>
+        <translation>Jede Art, zum Beispiel jede Schulform, wird in einem eigenen Feld gezählt.</translation>
+    </message>
+    <message>
+        <source>Each municipality hangs together.</source>
+        <translation>Jede Gemeinde hängt zusammen.</translation>
+    </message>
+    <message>
+        <source>Each point is one resident</source>
+        <translation>Jeder Punkt ist ein Einwohner</translation>
+    </message>
+    <message>
         <source>Earlier version (blocks)</source>
         <translation>Frühere Fassung (Bausteine)</translation>
     </message>
@@ -474,6 +1070,18 @@
     <message>
         <source>Edited by:</source>
         <translation>Bearbeitung:</translation>
+    </message>
+    <message>
+        <source>Either way they are listed in the findings.</source>
+        <translation>In beiden Fällen stehen sie in den Prüfergebnissen.</translation>
+    </message>
+    <message>
+        <source>Elsewhere mostly</source>
+        <translation>Sonst meist in</translation>
+    </message>
+    <message>
+        <source>Empty: the column that is named after residents, such as “Einwohner”.</source>
+        <translation>Leer: die Spalte, die nach Einwohnern benannt ist, etwa „Einwohner“.</translation>
     </message>
     <message>
         <source>Equal widths, round limits</source>
@@ -496,12 +1104,28 @@
         <translation>Geschätzt</translation>
     </message>
     <message>
+        <source>Every block that was cut, left out or renamed, with place where there is one.</source>
+        <translation>Jeder Baustein, der beschnitten, ausgelassen oder umbenannt wurde, mit Ort, wo es einen gibt.</translation>
+    </message>
+    <message>
         <source>Everything that was noticed or repaired, with place where there is one.</source>
         <translation>Alles, was aufgefallen ist oder repariert wurde, mit Ort, wo es einen gibt.</translation>
     </message>
     <message>
+        <source>Everything that was noticed, with place where there is one.</source>
+        <translation>Alles, was auffiel, mit Ort, soweit es einen gibt.</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
         <source>Excel or CSV file as it came from the office; it is not changed.</source>
         <translation>Excel- oder CSV-Datei, wie sie von der Behörde kam; sie wird nicht verändert.</translation>
+    </message>
+    <message>
+        <source>Excel or CSV file with coordinates, in place of a layer. Columns such as Rechtswert/Hochwert, x/y, lon/lat and EPSG are recognised.</source>
+        <translation>Excel- oder CSV-Datei mit Koordinaten anstelle eines Layers. Spalten wie Rechtswert/Hochwert, x/y, lon/lat und EPSG werden erkannt.</translation>
     </message>
     <message>
         <source>Excel workbooks (*.xlsx)</source>
@@ -512,6 +1136,10 @@
         <translation>Excel,XLSX,Tabelle,ausgeben,Export,Zeichen,Zeichenerklärung,Definitionen</translation>
     </message>
     <message>
+        <source>Exchanged coordinates x and y have been put right, {n} rows: {rows}.</source>
+        <translation>Vertauschte Koordinaten x und y wurden berichtigt, {n} Zeilen: {rows}.</translation>
+    </message>
+    <message>
         <source>Existing Sozialräume</source>
         <translation>Bestehende Sozialräume</translation>
     </message>
@@ -520,12 +1148,72 @@
         <translation>Arbeitsmappe ausgeben</translation>
     </message>
     <message>
+        <source>Facilities</source>
+        <translation>Einrichtungen</translation>
+    </message>
+    <message>
+        <source>Facilities and Sozialräume</source>
+        <translation>Einrichtungen und Sozialräume</translation>
+    </message>
+    <message>
+        <source>Facilities by Sozialraum</source>
+        <translation>Einrichtungen je Sozialraum</translation>
+    </message>
+    <message>
+        <source>Facilities inside the blocks</source>
+        <translation>Einrichtungen in den Bausteinen</translation>
+    </message>
+    <message>
+        <source>Facilities inside the blocks: {inside} of {n}; blocks with facilities: {blocks}.</source>
+        <translation>Einrichtungen in den Bausteinen: {inside} von {n}; Bausteine mit Einrichtungen: {blocks}.</translation>
+    </message>
+    <message>
+        <source>Facilities of these blocks with no road within {distance} m, {n} in all: {names}. They are the nearest only in a straight line.</source>
+        <translation>Einrichtungen dieser Bausteine ohne Straße im Umkreis von {distance} m, insgesamt {n}: {names}. Sie sind nur in Luftlinie die nächsten.</translation>
+    </message>
+    <message>
+        <source>Facilities outside</source>
+        <translation>Einrichtungen außerhalb</translation>
+    </message>
+    <message>
+        <source>Facilities outside all blocks, {n} in all: {names}.</source>
+        <translation>Einrichtungen außerhalb aller Bausteine, insgesamt {n}: {names}.</translation>
+    </message>
+    <message>
+        <source>Facilities outside the blocks can be the nearest</source>
+        <translation>Einrichtungen außerhalb der Bausteine können die nächsten sein</translation>
+    </message>
+    <message>
+        <source>Facilities with block</source>
+        <translation>Einrichtungen mit Baustein</translation>
+    </message>
+    <message>
+        <source>Facility keys that are blank or occur more than once, {n} in all: {keys}. Each row counts as a facility.</source>
+        <translation>Schlüssel von Einrichtungen, die fehlen oder mehrfach vorkommen, insgesamt {n}: {keys}. Jede Zeile zählt als eigene Einrichtung.</translation>
+    </message>
+    <message>
         <source>Factor</source>
         <translation>Faktor</translation>
     </message>
     <message>
         <source>Falling short of the minimum is an error</source>
         <translation>Unterschreiten der Untergrenze ist ein Fehler</translation>
+    </message>
+    <message>
+        <source>Features of several points: {n}. Only the first point of each counts.</source>
+        <translation>Objekte aus mehreren Punkten: {n}. Von jedem zählt nur der erste Punkt.</translation>
+    </message>
+    <message>
+        <source>Features of the layer “{layer}” without a usable geometry: {features}. They were left out; no block is affected by them.</source>
+        <translation>Objekte des Layers „{layer}“ ohne brauchbare Geometrie: {features}. Sie wurden ausgelassen und wirken auf keinen Baustein.</translation>
+    </message>
+    <message>
+        <source>Features read: {read}, blocks: {blocks}, residents: {residents}.</source>
+        <translation>Gelesene Objekte: {read}, Bausteine: {blocks}, Einwohner: {residents}.</translation>
+    </message>
+    <message>
+        <source>Features that consist of several points, {n} in all: {rows}. Each point counts as a facility.</source>
+        <translation>Zeilen mit mehreren Punkten, insgesamt {n}: {rows}. Jeder Punkt zählt als eigene Einrichtung.</translation>
     </message>
     <message>
         <source>Features without a row in the table ({n}): {list}.</source>
@@ -544,12 +1232,36 @@
         <translation>Feld der Bausteine, das sagt, zu welchem Sozialraum sie gehören.</translation>
     </message>
     <message>
+        <source>Field of the blocks. Where several blocks share a key, as those of an Ortsteil do, a weight is divided among them by residents.</source>
+        <translation>Feld der Bausteine. Haben mehrere Bausteine denselben Schlüssel, etwa die eines Ortsteils, wird ein Gewicht nach Einwohnern auf sie verteilt.</translation>
+    </message>
+    <message>
         <source>Field of the layer with the municipalities.</source>
         <translation>Feld des Layers mit den Gemeinden.</translation>
     </message>
     <message>
+        <source>Field or column whose value decides, for example Schulform.</source>
+        <translation>Feld oder Spalte, deren Wert entscheidet, zum Beispiel Schulform.</translation>
+    </message>
+    <message>
+        <source>Field or column with the key of the facility; without it the row number.</source>
+        <translation>Feld oder Spalte mit dem Schlüssel der Einrichtung; ohne Angabe gilt die Zeilennummer.</translation>
+    </message>
+    <message>
+        <source>Field or column with the name of the facility.</source>
+        <translation>Feld oder Spalte mit dem Namen der Einrichtung.</translation>
+    </message>
+    <message>
+        <source>Field or column with the number of residents at each point.</source>
+        <translation>Feld oder Spalte mit der Zahl der Einwohner an jedem Punkt.</translation>
+    </message>
+    <message>
         <source>Field that says why a value is missing; without one, “&lt;indicator&gt;_status”.</source>
         <translation>Feld, das sagt, warum ein Wert fehlt; ohne Angabe „&lt;Indikator&gt;_status“.</translation>
+    </message>
+    <message>
+        <source>Field with a block key.</source>
+        <translation>Feld mit einem Bausteinschlüssel.</translation>
     </message>
     <message>
         <source>Field with a readable name of the block.</source>
@@ -560,12 +1272,24 @@
         <translation>Feld mit dem Ortsteil; er bleibt nach Möglichkeit zusammen und gibt den Sozialräumen ihre Namen.</translation>
     </message>
     <message>
+        <source>Field with the key</source>
+        <translation>Feld mit dem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Field with the key of an existing division; the report says what it keeps.</source>
+        <translation>Feld mit dem Schlüssel einer vorhandenen Gliederung; der Bericht sagt, was sie davon einhält.</translation>
+    </message>
+    <message>
         <source>Field with the key of the Sozialraum, such as 05358028-03.</source>
         <translation>Feld mit dem Schlüssel des Sozialraums, zum Beispiel 05358028-03.</translation>
     </message>
     <message>
-        <source>Field with the key of the municipality; Sozialräume stay inside it.</source>
-        <translation>Feld mit dem Schlüssel der Gemeinde; Sozialräume bleiben innerhalb der Gemeinde.</translation>
+        <source>Field with the key of the Sozialraum; without it nothing is said about them.</source>
+        <translation>Feld mit dem Schlüssel des Sozialraums; ohne dieses Feld wird zu Sozialräumen nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>Field with the key of the municipality; Sozialräume stay inside it. Where the blocks have none, choose a layer with the outlines of the municipalities below.</source>
+        <translation>Feld mit dem Gemeindeschlüssel; Sozialräume bleiben innerhalb der Gemeinde. Haben die Bausteine kein solches Feld, wählen Sie unten einen Layer mit den Gemeindeflächen.</translation>
     </message>
     <message>
         <source>Field with the key that names each block exactly once.</source>
@@ -580,6 +1304,18 @@
         <translation>Feld mit den Schlüsseln bestehender Sozialräume, falls einige davon bleiben sollen.</translation>
     </message>
     <message>
+        <source>Field with the kind</source>
+        <translation>Feld mit der Art</translation>
+    </message>
+    <message>
+        <source>Field with the name</source>
+        <translation>Feld mit dem Namen</translation>
+    </message>
+    <message>
+        <source>Field with the name of the barrier</source>
+        <translation>Feld mit dem Namen der Barriere</translation>
+    </message>
+    <message>
         <source>Field with the name: names behind matched keys are compared, and a table without keys is matched by name.</source>
         <translation>Feld mit dem Namen: Namen zu gleichen Schlüsseln werden verglichen, und eine Tabelle ohne Schlüssel wird über den Namen zugeordnet.</translation>
     </message>
@@ -588,8 +1324,16 @@
         <translation>Feld mit dem Namen; er wird für Namen und Kürzel der Sozialräume verwendet.</translation>
     </message>
     <message>
-        <source>Field with the number of residents of each block.</source>
-        <translation>Feld mit der Einwohnerzahl jedes Bausteins.</translation>
+        <source>Field with the number of residents</source>
+        <translation>Feld mit der Einwohnerzahl</translation>
+    </message>
+    <message>
+        <source>Field with the number of residents of each block. Without one they stay unknown; “Residents from the census grid” or “Residents from points” fills them in later.</source>
+        <translation>Feld mit der Einwohnerzahl jedes Bausteins. Ohne Feld bleibt sie unbekannt; „Einwohner aus dem Zensusgitter“ oder „Einwohner aus Punkten“ trägt sie später ein.</translation>
+    </message>
+    <message>
+        <source>Field with the reason, in the table or the drawn lines; for the report.</source>
+        <translation>Feld mit der Begründung, in der Tabelle oder den gezeichneten Linien; für den Bericht.</translation>
     </message>
     <message>
         <source>Field with the value that is shown, best a rate.</source>
@@ -600,6 +1344,18 @@
         <translation>Feld und Wiese</translation>
     </message>
     <message>
+        <source>Fields of the blocks were replaced by new ones of the same name: {fields}.</source>
+        <translation>Felder der Bausteine wurden durch neue gleichen Namens ersetzt: {fields}.</translation>
+    </message>
+    <message>
+        <source>Fields that must keep blocks together</source>
+        <translation>Felder, die Bausteine zusammenhalten müssen</translation>
+    </message>
+    <message>
+        <source>Fields that should keep blocks together</source>
+        <translation>Felder, die Bausteine zusammenhalten sollen</translation>
+    </message>
+    <message>
         <source>Fields to export, in this order; by default all indicators.</source>
         <translation>Auszugebende Felder in dieser Reihenfolge; ohne Angabe alle Indikatoren.</translation>
     </message>
@@ -608,8 +1364,16 @@
         <translation>Felder mit Anzahlen. Prozentwerte und Durchschnitte lassen sich nicht summieren.</translation>
     </message>
     <message>
+        <source>Fields with their weights, separated by semicolons, such as “ortsteil: 2; gs_naechste: 1” (gs_naechste is the nearest primary school). Twice the weight counts twice as much in the proposal; without a number the weight is 1.</source>
+        <translation>Felder mit ihren Gewichten, getrennt durch Semikolon, zum Beispiel „ortsteil: 2; gs_naechste: 1“ (gs_naechste ist die nächste Grundschule). Das doppelte Gewicht zählt im Vorschlag doppelt; ohne Zahl ist das Gewicht 1.</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -628,6 +1392,10 @@
         <translation>Prüfergebnisse (Tabelle)</translation>
     </message>
     <message>
+        <source>Findings by rule</source>
+        <translation>Prüfergebnisse nach Regel</translation>
+    </message>
+    <message>
         <source>Fixed classes need one to {highest} limits between the classes, such as “5; 7,5; 10”.</source>
         <translation>Feste Klassen brauchen eine bis {highest} Grenzen zwischen den Klassen, zum Beispiel „5; 7,5; 10“.</translation>
     </message>
@@ -644,8 +1412,24 @@
         <translation>Für Zensusgitter, in denen unbewohnte Zellen keine Zahl tragen. Was geheime Zellen enthalten, fehlt dann; Summen sind deshalb Untergrenzen.</translation>
     </message>
     <message>
+        <source>For example gs for primary schools: gs_anzahl, gs_naechste, gs_entfernung_m.</source>
+        <translation>Zum Beispiel gs für Grundschulen: gs_anzahl, gs_naechste, gs_entfernung_m.</translation>
+    </message>
+    <message>
         <source>For example “Version 1.0, valid from 1 January 2025”.</source>
         <translation>Zum Beispiel „Version 1.0, gültig ab 1. Januar 2025“.</translation>
+    </message>
+    <message>
+        <source>For lists of single persons, which are refused otherwise. The rows are counted by block; no row and no attribute is written to a layer, message or file.</source>
+        <translation>Für Listen einzelner Personen, die sonst abgewiesen werden. Die Zeilen werden je Baustein gezählt; keine Zeile und kein Merkmal gelangt in einen Layer, eine Meldung oder eine Datei.</translation>
+    </message>
+    <message>
+        <source>For points without a number that stand for one resident each.</source>
+        <translation>Für Punkte ohne Zahl, die für je einen Einwohner stehen.</translation>
+    </message>
+    <message>
+        <source>For rows that state none; by default it is recognised by the numbers.</source>
+        <translation>Für Zeilen, die keines angeben; sonst wird es an den Zahlen erkannt.</translation>
     </message>
     <message>
         <source>For the method “fixed limits”: the limits between the classes, such as 5; 10; 15.</source>
@@ -656,12 +1440,104 @@
         <translation>Für Werte nach Ortsteilen auf einem Layer mit Bausteinen: Anzahlen lassen sich nach Einwohnern verteilen. Solche Werte sind als geschätzt gekennzeichnet; ihre Summe bleibt erhalten.</translation>
     </message>
     <message>
+        <source>For {percent} % of {residents} residents the nearest facility lies in their own Sozialraum (K12).</source>
+        <translation>Für {percent} % von {residents} Einwohnern liegt die nächste Einrichtung im eigenen Sozialraum (K12).</translation>
+    </message>
+    <message>
+        <source>For “Share by buildings”: points such as addresses are counted, polygons count by their area. Cells without a building are shared by area.</source>
+        <translation>Für „Nach Gebäuden verteilen“: Punkte wie Adressen werden gezählt, Polygone zählen mit ihrer Fläche. Zellen ohne Gebäude werden nach der Fläche verteilt.</translation>
+    </message>
+    <message>
         <source>Forest</source>
         <translation>Wald</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>From each block to its nearest facility, to look at on the map.</source>
+        <translation>Von jedem Baustein zur nächsten Einrichtung, zum Ansehen auf der Karte.</translation>
+    </message>
+    <message>
+        <source>From this share on a border is cut; below it is weakened.</source>
+        <translation>Ab diesem Anteil ist eine Grenze getrennt; darunter ist sie geschwächt.</translation>
+    </message>
+    <message>
+        <source>Further findings in the findings layer: {n}.</source>
+        <translation>Weitere Prüfergebnisse im Layer der Prüfergebnisse: {n}.</translation>
+    </message>
+    <message>
+        <source>Furthest way to a road (metres)</source>
+        <translation>Weitester Weg zur Straße (Meter)</translation>
+    </message>
+    <message>
+        <source>Gaps and overlaps</source>
+        <translation>Lücken und Überlappungen</translation>
+    </message>
+    <message>
+        <source>Gaps and overlaps narrower than the tolerance are closed by snapping an outline to its neighbour; every change is listed. Otherwise they are listed only.</source>
+        <translation>Lücken und Überlappungen, die schmaler als die Toleranz sind, werden geschlossen, indem eine Grenze an die des Nachbarn gelegt wird; jede Änderung wird aufgeführt. Andernfalls werden sie nur aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Gaps between blocks</source>
+        <translation>Lücken zwischen Bausteinen</translation>
+    </message>
+    <message>
+        <source>Give to the block with the midpoint</source>
+        <translation>Dem Baustein mit dem Mittelpunkt zuordnen</translation>
+    </message>
+    <message>
+        <source>Gives blocks their residents from points: addresses with a number of residents, or counts of a register, as a layer or as a table with coordinates. Lists of single persons are refused, unless they are to be counted in memory; nothing of them is written but the number in each block.</source>
+        <translation>Gibt den Bausteinen Einwohner aus Punkten: Adressen mit Einwohnerzahl oder Auszählungen eines Registers, als Layer oder als Tabelle mit Koordinaten. Listen einzelner Personen werden abgewiesen, es sei denn, sie sollen im Arbeitsspeicher ausgezählt werden; von ihnen wird nur die Zahl je Baustein geschrieben.</translation>
+    </message>
+    <message>
+        <source>Gives blocks their residents from the census grid (CSV, cells of 100 m, 1 km or 10 km). The file of the whole country may be chosen as it is; only the cells around the blocks are kept. Nobody is lost: what lies in no block is said, and so are cells that a border cuts and cells without a number.</source>
+        <translation>Gibt den Bausteinen Einwohner aus dem Zensusgitter (CSV, Zellen von 100 m, 1 km oder 10 km). Die Datei für ganz Deutschland kann unverändert gewählt werden; behalten werden nur die Zellen um die Bausteine. Niemand geht verloren: Was in keinem Baustein liegt, wird genannt, ebenso Zellen, die eine Grenze zerschneidet, und Zellen ohne Zahl.</translation>
+    </message>
+    <message>
         <source>Grey (black-and-white print)</source>
         <translation>Grau (Schwarz-Weiß-Druck)</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Gitter</translation>
+    </message>
+    <message>
+        <source>Grid cells</source>
+        <translation>Gitterzellen</translation>
+    </message>
+    <message>
+        <source>Grid cells cut by borders of blocks: {n}, with {residents} residents ({percent} % of those in the cells concerned). They were shared by: {method}.</source>
+        <translation>Von Grenzen der Bausteine zerschnittene Gitterzellen: {n} mit {residents} Einwohnern ({percent} % der Einwohner aller berührten Zellen). Verteilt wurde nach: {method}.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Groups that must lie together</source>
+        <translation>Gruppen, die zusammenliegen müssen</translation>
+    </message>
+    <message>
+        <source>Groups that must lie together and are split</source>
+        <translation>Gruppen, die zusammenliegen müssen und getrennt sind</translation>
+    </message>
+    <message>
+        <source>Groups that must lie together and have more residents are listed.</source>
+        <translation>Gruppen, die zusammenliegen müssen und mehr Einwohner haben, werden aufgelistet.</translation>
+    </message>
+    <message>
+        <source>Groups that must lie together: {must}. Pairs that must not: {cannot}. Sources of what should: {sources}.</source>
+        <translation>Gruppen, die zusammenliegen müssen: {must}. Paare, die es nicht dürfen: {cannot}. Quellen dafür, was zusammenliegen soll: {sources}.</translation>
+    </message>
+    <message>
+        <source>Groups that should lie together</source>
+        <translation>Gruppen, die zusammenliegen sollen</translation>
+    </message>
+    <message>
+        <source>Groups: the share of the people of their group with whom residents share a Sozialraum, on average. An Ortsteil cut into equal halves keeps 50 %.</source>
+        <translation>Gruppen: Mit welchem Anteil der Menschen ihrer Gruppe die Einwohner im Durchschnitt denselben Sozialraum teilen. Ein in zwei gleiche Hälften geteilter Ortsteil kommt auf 50 %.</translation>
     </message>
     <message>
         <source>HTML files (*.html)</source>
@@ -670,6 +1546,10 @@
     <message>
         <source>Hairline gaps and overlaps up to this width still count as a shared border.</source>
         <translation>Haarspalten und Überlappungen bis zu dieser Breite gelten noch als gemeinsame Grenze.</translation>
+    </message>
+    <message>
+        <source>Hairlines of {area} m² were cut off the rest of block “{key}”.</source>
+        <translation>Vom Rest des Bausteins „{key}“ wurden Haarstreifen von {area} m² abgeschnitten.</translation>
     </message>
     <message>
         <source>Header of the column with the key; by default the one that fits best.</source>
@@ -696,8 +1576,16 @@
         <translation>Wie jeder Indikator festgelegt und berechnet ist</translation>
     </message>
     <message>
+        <source>How it was computed</source>
+        <translation>So wurde gerechnet</translation>
+    </message>
+    <message>
         <source>How limits are found.</source>
         <translation>Wie die Grenzen gefunden werden.</translation>
+    </message>
+    <message>
+        <source>How much this source counts against the others, as a whole.</source>
+        <translation>Wie viel diese Quelle insgesamt gegenüber den anderen zählt.</translation>
     </message>
     <message>
         <source>How to read the numbers</source>
@@ -710,6 +1598,26 @@
     <message>
         <source>In column “{column}”, “{example}” can be a number with a decimal dot or with a dot for thousands. Please say which one it is.</source>
         <translation>In der Spalte „{column}“ kann der Punkt in „{example}“ ein Dezimalpunkt oder ein Tausenderpunkt sein. Bitte geben Sie an, was gemeint ist.</translation>
+    </message>
+    <message>
+        <source>In the layer “{layer}” no field is known as the block key. Please name one of its fields under “Block key”: {fields}.</source>
+        <translation>Im Layer „{layer}“ ist kein Feld als Bausteinschlüssel bekannt. Bitte nennen Sie unter „Bausteinschlüssel“ eines seiner Felder: {fields}.</translation>
+    </message>
+    <message>
+        <source>In the layer “{layer}” x and y are exchanged: its coordinates look like {systems} the other way round. Please exchange them with the tool “Swap X and Y coordinates”.</source>
+        <translation>Im Layer „{layer}“ sind x und y vertauscht: Andersherum sehen seine Koordinaten aus wie {systems}. Bitte tauschen Sie sie mit dem Werkzeug „X- und Y-Koordinaten vertauschen“.</translation>
+    </message>
+    <message>
+        <source>In the own one, %</source>
+        <translation>Im eigenen, %</translation>
+    </message>
+    <message>
+        <source>In the own one: share of residents whose nearest facility lies in their own Sozialraum (K12). Elsewhere mostly: where the nearest one of most others lies.</source>
+        <translation>Im eigenen: Anteil der Einwohner, deren nächste Einrichtung im eigenen Sozialraum liegt (K12). Sonst meist in: wo die nächste der meisten übrigen Einwohner liegt.</translation>
+    </message>
+    <message>
+        <source>In “{file}” ids and midpoints of the grid cells name different places (for example {example}). Please get the original file; x and y may have been exchanged.</source>
+        <translation>In „{file}“ nennen Kennung und Mittelpunkt der Gitterzellen verschiedene Orte (zum Beispiel {example}). Bitte besorgen Sie die Originaldatei; vielleicht wurden x und y vertauscht.</translation>
     </message>
     <message>
         <source>Incomplete values</source>
@@ -732,6 +1640,18 @@
         <translation>Indikatoren nach Sozialräumen</translation>
     </message>
     <message>
+        <source>Islands</source>
+        <translation>Inseln</translation>
+    </message>
+    <message>
+        <source>Islands: blocks without any neighbour</source>
+        <translation>Inseln: Bausteine ohne jeden Nachbarn</translation>
+    </message>
+    <message>
+        <source>It is not clear how many residents a point of “{layer}” stands for. Please choose the field with the number, or say that each point is one resident.</source>
+        <translation>Es ist nicht klar, für wie viele Einwohner ein Punkt von „{layer}“ steht. Bitte wählen Sie das Feld mit der Zahl oder geben Sie an, dass jeder Punkt ein Einwohner ist.</translation>
+    </message>
+    <message>
         <source>Join indicators</source>
         <translation>Indikatoren zuordnen</translation>
     </message>
@@ -752,6 +1672,18 @@
         <translation>Ortsteile zusammenhalten</translation>
     </message>
     <message>
+        <source>Keep rows by expression</source>
+        <translation>Zeilen nach Ausdruck behalten</translation>
+    </message>
+    <message>
+        <source>Keep rows by field</source>
+        <translation>Zeilen nach Feld behalten</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Eingehalten</translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>Schlüssel</translation>
     </message>
@@ -762,6 +1694,10 @@
     <message>
         <source>Key field</source>
         <translation>Schlüsselfeld</translation>
+    </message>
+    <message>
+        <source>Key of a block; by default the field “von”.</source>
+        <translation>Schlüssel eines Bausteins; ohne Angabe das Feld „von“.</translation>
     </message>
     <message>
         <source>Key of the Sozialraum</source>
@@ -776,6 +1712,14 @@
         <translation>Schlüssel der Gemeinde.</translation>
     </message>
     <message>
+        <source>Key of the other block; by default the field “nach”, if there is one.</source>
+        <translation>Schlüssel des anderen Bausteins; ohne Angabe das Feld „nach“, wenn es eines gibt.</translation>
+    </message>
+    <message>
+        <source>Key that table and matrix use</source>
+        <translation>Schlüssel in Tabelle und Matrix</translation>
+    </message>
+    <message>
         <source>Keys of Sozialräume and municipalities are text: leading zeros belong to them.</source>
         <translation>Die Schlüssel der Sozialräume und Gemeinden sind Text: Führende Nullen gehören dazu.</translation>
     </message>
@@ -786,6 +1730,10 @@
     <message>
         <source>Keys of existing Sozialräume that stay unchanged, separated by semicolons; an asterisk locks all of them.</source>
         <translation>Schlüssel bestehender Sozialräume, die unverändert bleiben, durch Semikolon getrennt; ein Stern legt alle fest.</translation>
+    </message>
+    <message>
+        <source>Keys of “{layer}” occur in other layers as well ({keys}); all block keys of this layer now begin with “{prefix}”.</source>
+        <translation>Schlüssel aus „{layer}“ kommen auch in anderen Layern vor ({keys}); alle Bausteinschlüssel dieses Layers beginnen jetzt mit „{prefix}“.</translation>
     </message>
     <message>
         <source>Keys repaired</source>
@@ -804,6 +1752,14 @@
         <translation>Art</translation>
     </message>
     <message>
+        <source>Kind of block</source>
+        <translation>Art des Bausteins</translation>
+    </message>
+    <message>
+        <source>Kind of block for each layer</source>
+        <translation>Art der Bausteine je Layer</translation>
+    </message>
+    <message>
         <source>Kind of repair</source>
         <translation>Art der Reparatur</translation>
     </message>
@@ -816,16 +1772,36 @@
         <translation>Größter</translation>
     </message>
     <message>
-        <source>Layer or table with the names of the municipalities, where the blocks have none.</source>
-        <translation>Layer oder Tabelle mit den Namen der Gemeinden, falls die Bausteine keine tragen.</translation>
+        <source>Largest angle between border and barrier (degrees)</source>
+        <translation>Größter Winkel zwischen Grenze und Barriere (Grad)</translation>
+    </message>
+    <message>
+        <source>Largest number of residents</source>
+        <translation>Höchste Einwohnerzahl</translation>
     </message>
     <message>
         <source>Layer with areas</source>
         <translation>Layer mit Gebieten</translation>
     </message>
     <message>
+        <source>Layer with facilities</source>
+        <translation>Layer mit Einrichtungen</translation>
+    </message>
+    <message>
+        <source>Layer with points</source>
+        <translation>Layer mit Punkten</translation>
+    </message>
+    <message>
         <source>Layer with the outlines, with the same key field; without it they are dissolved from the blocks.</source>
         <translation>Layer mit den Umrissen und demselben Schlüsselfeld; ohne ihn werden sie aus den Bausteinen gebildet.</translation>
+    </message>
+    <message>
+        <source>Leave empty</source>
+        <translation>Leer lassen</translation>
+    </message>
+    <message>
+        <source>Left out from this covered share (percent)</source>
+        <translation>Auslassen ab diesem bedeckten Anteil (Prozent)</translation>
     </message>
     <message>
         <source>Legend</source>
@@ -834,6 +1810,10 @@
     <message>
         <source>Less than half of 1 in the last digit shown, but more than nothing</source>
         <translation>Weniger als die Hälfte von 1 in der letzten besetzten Stelle, jedoch mehr als nichts</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Licence line of the base map</source>
@@ -856,8 +1836,48 @@
         <translation>Zeile {row} enthält Spaltennummern und wurde übersprungen.</translation>
     </message>
     <message>
-        <source>Lines between neighbouring blocks with the length of their shared border.</source>
-        <translation>Linien zwischen benachbarten Bausteinen mit der Länge der gemeinsamen Grenze.</translation>
+        <source>Lines between neighbouring blocks with the length of their shared border, to look at on the map.</source>
+        <translation>Linien zwischen benachbarten Bausteinen mit der Länge der gemeinsamen Grenze, zum Ansehen auf der Karte.</translation>
+    </message>
+    <message>
+        <source>Lines between the points of linked blocks, for looking at.</source>
+        <translation>Linien zwischen den Punkten verknüpfter Bausteine, zum Ansehen.</translation>
+    </message>
+    <message>
+        <source>Lines drawn for each source</source>
+        <translation>Gezeichnete Linien je Quelle</translation>
+    </message>
+    <message>
+        <source>Lines from block to block: open, weakened, cut, reopened, bridged.</source>
+        <translation>Linien von Baustein zu Baustein: frei, geschwächt, getrennt, mit Querung, Brücke.</translation>
+    </message>
+    <message>
+        <source>Lines or polygons such as main roads. Blocks beside them stay neighbours.</source>
+        <translation>Linien oder Flächen, zum Beispiel Hauptstraßen. Bausteine zu beiden Seiten bleiben benachbart.</translation>
+    </message>
+    <message>
+        <source>Lines or polygons: rivers, motorways, railways, open-cast mines.</source>
+        <translation>Linien oder Flächen: Flüsse, Autobahnen, Bahnstrecken, Tagebaue.</translation>
+    </message>
+    <message>
+        <source>Lines that start in one block and end in another.</source>
+        <translation>Linien, die in einem Baustein beginnen und in einem anderen enden.</translation>
+    </message>
+    <message>
+        <source>Lines to the nearest facility</source>
+        <translation>Linien zur nächsten Einrichtung</translation>
+    </message>
+    <message>
+        <source>Link blocks that belong together</source>
+        <translation>Zusammengehörigkeit festlegen</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verknüpfungen</translation>
+    </message>
+    <message>
+        <source>Links as lines</source>
+        <translation>Verknüpfungen als Linien</translation>
     </message>
     <message>
         <source>Load the demo county</source>
@@ -900,12 +1920,24 @@
         <translation>Zugeordnet über</translation>
     </message>
     <message>
+        <source>Matrix: weight</source>
+        <translation>Matrix: Gewicht</translation>
+    </message>
+    <message>
         <source>Maximum of residents</source>
         <translation>Obergrenze der Einwohner</translation>
     </message>
     <message>
         <source>Meaning</source>
         <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Merge block layers</source>
+        <translation>Bausteinlayer zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merged blocks</source>
+        <translation>Zusammengeführte Bausteine</translation>
     </message>
     <message>
         <source>Minimum and target must be positive numbers of residents.</source>
@@ -948,6 +1980,10 @@
         <translation>Gemeinde</translation>
     </message>
     <message>
+        <source>Municipality from the block key</source>
+        <translation>Gemeinde aus dem Bausteinschlüssel</translation>
+    </message>
+    <message>
         <source>Municipality key (AGS)</source>
         <translation>Gemeindeschlüssel (AGS)</translation>
     </message>
@@ -968,8 +2004,16 @@
         <translation>Name der Gemeinde</translation>
     </message>
     <message>
+        <source>Name of the source</source>
+        <translation>Name der Quelle</translation>
+    </message>
+    <message>
         <source>Names differ behind the same key, please check the territorial status ({n}): {list}.</source>
         <translation>Abweichende Namen bei gleichem Schlüssel, bitte den Gebietsstand prüfen ({n}): {list}.</translation>
+    </message>
+    <message>
+        <source>Names of fields, separated by semicolons, such as “BLOCK_NR; OT_ID”; each layer uses the first that it has. Usual names are found without this.</source>
+        <translation>Namen von Feldern, durch Semikolon getrennt, zum Beispiel „BLOCK_NR; OT_ID“; jeder Layer nimmt das erste, das er hat. Übliche Namen werden auch ohne Angabe gefunden.</translation>
     </message>
     <message>
         <source>Names of municipalities</source>
@@ -980,8 +2024,20 @@
         <translation>Natürliche Klassengrenzen (Jenks)</translation>
     </message>
     <message>
+        <source>Nearest facility</source>
+        <translation>Nächste Einrichtung</translation>
+    </message>
+    <message>
         <source>Neighbourhood</source>
         <translation>Nachbarschaft</translation>
+    </message>
+    <message>
+        <source>Neighbourhood of the blocks “{layer}”</source>
+        <translation>Nachbarschaft der Bausteine „{layer}“</translation>
+    </message>
+    <message>
+        <source>Neighbours of a block on average</source>
+        <translation>Nachbarn eines Bausteins im Mittel</translation>
     </message>
     <message>
         <source>No Sozialraum falls below it. Official small-area data ask for 1,000.</source>
@@ -996,6 +2052,14 @@
         <translation>Noch keine Zuordnung?</translation>
     </message>
     <message>
+        <source>No block lies within {distance} m of a road. Please check the road layer or raise the distance.</source>
+        <translation>Kein Baustein liegt höchstens {distance} m von einer Straße entfernt. Bitte prüfen Sie den Straßenlayer oder erhöhen Sie die Entfernung.</translation>
+    </message>
+    <message>
+        <source>No border between blocks runs along the layer “{layer}” within {distance} m; please check its place or choose a larger distance.</source>
+        <translation>Im Abstand von {distance} m läuft keine Grenze zwischen Bausteinen am Layer „{layer}“ entlang; bitte prüfen Sie seine Lage oder wählen Sie einen größeren Abstand.</translation>
+    </message>
+    <message>
         <source>No border connects these blocks with the rest of {name}: {keys} ({residents} residents).</source>
         <translation>Keine Grenze verbindet diese Bausteine mit dem übrigen Gebiet von {name}: {keys} ({residents} Einwohner).</translation>
     </message>
@@ -1004,12 +2068,24 @@
         <translation>Keine Grenze verbindet {keys} ({residents} Einwohner) mit der übrigen Gemeinde; der nächstgelegene Baustein {nearest} bestimmt den Sozialraum.</translation>
     </message>
     <message>
+        <source>No building of “{layer}” stands on a cell that is cut by a border. Please check its coordinate reference system, or share the cells by area.</source>
+        <translation>Kein Gebäude von „{layer}“ steht auf einer zerschnittenen Zelle. Bitte prüfen Sie das Koordinatenbezugssystem des Layers oder verteilen Sie die Zellen nach der Fläche.</translation>
+    </message>
+    <message>
         <source>No column with numbers was found besides key and name. The columns are: {columns}. Please name the columns with values.</source>
         <translation>Außer Schlüssel und Name wurde keine Spalte mit Zahlen gefunden. Vorhanden sind: {columns}. Bitte geben Sie die Wertspalten an.</translation>
     </message>
     <message>
+        <source>No columns with coordinates were recognised in “{layer}”. Please name the columns with x and y; there are: {fields}.</source>
+        <translation>In „{layer}“ wurden keine Spalten mit Koordinaten erkannt. Bitte nennen Sie die Spalten mit x und y; vorhanden sind: {fields}.</translation>
+    </message>
+    <message>
         <source>No feature of the layer “{layer}” has a polygon. Please choose the layer with the geometries, or repair the data source.</source>
         <translation>Kein Objekt des Layers „{layer}“ hat eine Fläche. Bitte wählen Sie den Layer mit den Geometrien oder reparieren Sie die Datenquelle.</translation>
+    </message>
+    <message>
+        <source>No feature of the layer “{layer}” has both an outline and a key in the field “{field}”. Please choose the layer with the outlines of the municipalities.</source>
+        <translation>Kein Objekt des Layers „{layer}“ hat einen Umriss und einen Schlüssel im Feld „{field}“. Bitte wählen Sie den Layer mit den Umrissen der Gemeinden.</translation>
     </message>
     <message>
         <source>No feature of “{layer}” belongs to a Sozialraum: the field “{field}” is empty. Please delineate Sozialräume first.</source>
@@ -1022,6 +2098,34 @@
     <message>
         <source>No findings.</source>
         <translation>Keine Beanstandungen.</translation>
+    </message>
+    <message>
+        <source>No layer was chosen. Please choose the polygon layers that are to be merged.</source>
+        <translation>Es wurde kein Layer gewählt. Bitte wählen Sie die Polygonlayer, die zusammengeführt werden sollen.</translation>
+    </message>
+    <message>
+        <source>No residents are known; blocks count in the affinity of groups by their area.</source>
+        <translation>Einwohnerzahlen sind nicht bekannt; bei den Gruppen zählen die Bausteine nach ihrer Fläche.</translation>
+    </message>
+    <message>
+        <source>No residents could be counted; the share (K12) was not computed.</source>
+        <translation>Es ließen sich keine Einwohner zählen; der Anteil (K12) wurde nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>No road leads from block {key} ({residents} residents) to a facility; it has no nearest facility.</source>
+        <translation>Vom Baustein {key} ({residents} Einwohner) führt keine Straße zu einer Einrichtung; er hat keine nächste Einrichtung.</translation>
+    </message>
+    <message>
+        <source>No road leads from block {key} ({residents} residents) to a facility; the straight line was taken.</source>
+        <translation>Vom Baustein {key} ({residents} Einwohner) führt keine Straße zu einer Einrichtung; es gilt die Luftlinie.</translation>
+    </message>
+    <message>
+        <source>No row and column of “{table}” hold keys of blocks. A matrix has them in its first row and its first column; please check the file and the field with the key.</source>
+        <translation>In „{table}“ enthalten keine Zeile und Spalte Schlüssel von Bausteinen. Eine Matrix hat sie in der ersten Zeile und der ersten Spalte; bitte prüfen Sie die Datei und das Feld mit dem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>No row has one of these values in the field “{field}”: {wanted}. Please choose among: {values}.</source>
+        <translation>Keine Zeile hat im Feld „{field}“ einen dieser Werte: {wanted}. Bitte wählen Sie unter: {values}.</translation>
     </message>
     <message>
         <source>No row of the table fits the layer. Keys in column “{column}”: {table_keys}; keys of the layer: {reference_keys}. Please choose another key column or key field.</source>
@@ -1040,6 +2144,22 @@
         <translation>In dieser Arbeitsmappe wird kein Wert geheim gehalten.</translation>
     </message>
     <message>
+        <source>None of the grid cells of “{file}” lies in a block of “{layer}” ({crs}). Please check the coordinate reference system of the blocks, and whether the file covers their area.</source>
+        <translation>Keine Gitterzelle von „{file}“ liegt in einem Baustein von „{layer}“ ({crs}). Bitte prüfen Sie das Koordinatenbezugssystem der Bausteine und ob die Datei deren Gebiet umfasst.</translation>
+    </message>
+    <message>
+        <source>None of the layers has a field “{field}”. Please check the names of the fields.</source>
+        <translation>Keiner der Layer hat ein Feld „{field}“. Bitte prüfen Sie die Namen der Felder.</translation>
+    </message>
+    <message>
+        <source>None of the {n} points lies in a block of “{layer}”. Please check the coordinate reference systems of both.</source>
+        <translation>Keiner der Punkte ({n}) liegt in einem Baustein von „{layer}“. Bitte prüfen Sie die Koordinatenbezugssysteme beider Eingaben.</translation>
+    </message>
+    <message>
+        <source>None of the {n} rows of “{layer}” has coordinates that can be used. Please check the columns with x and y and the reference system.</source>
+        <translation>Keine der {n} Zeilen von „{layer}“ hat brauchbare Koordinaten. Bitte prüfen Sie die Spalten mit x und y und das Bezugssystem.</translation>
+    </message>
+    <message>
         <source>Not checked, because inputs for it are missing: {rules}.</source>
         <translation>Nicht geprüft, weil Angaben dafür fehlen: {rules}.</translation>
     </message>
@@ -1056,8 +2176,20 @@
         <translation>Nichts vorhanden (genau null)</translation>
     </message>
     <message>
+        <source>Nothing says yet what belongs together. Please choose a field, a layer of catchments, a table or a matrix.</source>
+        <translation>Noch ist nicht angegeben, was zusammengehört. Bitte wählen Sie ein Feld, einen Layer mit Einzugsbereichen, eine Tabelle oder eine Matrix.</translation>
+    </message>
+    <message>
         <source>Nothing to compute was chosen. Please choose counts to sum or define a rate.</source>
         <translation>Es wurde nichts zum Berechnen gewählt. Bitte wählen Sie Anzahlen zum Summieren oder legen Sie eine Quote fest.</translation>
+    </message>
+    <message>
+        <source>Nothing was noticed.</source>
+        <translation>Es ist nichts aufgefallen.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Number of Sozialräume</source>
@@ -1112,6 +2244,10 @@
         <translation>Zahlen im Einwohnerfeld, die für einen fehlenden oder unsicheren Wert stehen, durch Semikolon getrennt. Sie werden nie mitgezählt.</translation>
     </message>
     <message>
+        <source>Numbers of single blocks are small and not suppressed; they are not for publication.</source>
+        <translation>Die Zahlen einzelner Bausteine sind klein und nicht geheim gehalten; sie sind nicht zur Veröffentlichung bestimmt.</translation>
+    </message>
+    <message>
         <source>Numbers that mean “unknown”</source>
         <translation>Zahlen, die „unbekannt“ bedeuten</translation>
     </message>
@@ -1122,6 +2258,14 @@
     <message>
         <source>Numerator field</source>
         <translation>Zählerfeld</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Of each table or matrix only the strongest pairs are drawn; all are in the table.</source>
+        <translation>Aus jeder Tabelle oder Matrix werden nur die stärksten Paare gezeichnet; in der Ergebnistabelle stehen alle.</translation>
     </message>
     <message>
         <source>Off makes crossing a municipal border a warning.</source>
@@ -1144,8 +2288,24 @@
         <translation>Eingeschaltet, wo kleinräumige amtliche Daten bezogen werden sollen; ausgeschaltet nur eine Warnung.</translation>
     </message>
     <message>
+        <source>On: a school across the county&apos;s border can be the nearest of a block.</source>
+        <translation>An: Auch eine Schule jenseits der Kreisgrenze kann für einen Baustein die nächste sein.</translation>
+    </message>
+    <message>
         <source>One feature per Sozialraum with values, status, and sums behind each rate.</source>
         <translation>Ein Objekt je Sozialraum mit Werten, Status und den Summen hinter jeder Quote.</translation>
+    </message>
+    <message>
+        <source>One for each layer, separated by semicolons, such as “BB; OT”. They are used for layers whose keys occur in others as well; by default they come from the names of the layers.</source>
+        <translation>Für jeden Layer eine, durch Semikolon getrennt, zum Beispiel „BB; OT“. Sie gelten für Layer, deren Schlüssel auch in anderen vorkommen; ohne Angabe werden sie aus den Namen der Layer gebildet.</translation>
+    </message>
+    <message>
+        <source>One for each layer, separated by semicolons, such as “Baublock; Ortsteil”; it is written to the field typ.</source>
+        <translation>Für jeden Layer eine, durch Semikolon getrennt, zum Beispiel „Baublock; Ortsteil“; sie wird in das Feld typ geschrieben.</translation>
+    </message>
+    <message>
+        <source>One layer without overlaps between the layers. The fields quelle_layer and quelle_id say where a block comes from and which key it had there.</source>
+        <translation>Ein Layer, dessen Herkunftslayer sich nicht mehr überlappen. Die Felder quelle_layer und quelle_id sagen, woher ein Baustein stammt und welchen Schlüssel er dort hatte.</translation>
     </message>
     <message>
         <source>One row per Sozialraum with all indicators</source>
@@ -1156,8 +2316,16 @@
         <translation>Je Indikator eine Zeile; mehrere Felder werden mit „+“ verbunden. Eine Zeile ohne Nenner ist eine Anzahl mit lesbarem Namen. Die Einheit „%“ (bei Quoten voreingestellt) bedeutet, dass der Zähler ein Teil des Nenners ist; verwenden Sie „je 100“ oder „je 1.000“ für Verhältnisse verschiedener Gruppen. Ein leerer Faktor ergibt sich aus der Einheit.</translation>
     </message>
     <message>
+        <source>Only one column with coordinates was named. Please name both x and y, or none of them.</source>
+        <translation>Es wurde nur eine Spalte mit Koordinaten genannt. Bitte nennen Sie x und y oder keine von beiden.</translation>
+    </message>
+    <message>
         <source>Open as plan</source>
         <translation>Als Entwurf öffnen</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Ortsteil</source>
@@ -1176,16 +2344,60 @@
         <translation>Sonst stehen offene Fälle im Protokoll, im Bericht und in einer Tabelle.</translation>
     </message>
     <message>
+        <source>Otherwise what the fields “bruecke” and “getrennt” already hold is kept, and this run adds to it.</source>
+        <translation>Andernfalls bleibt erhalten, was in den Feldern „bruecke“ und „getrennt“ schon steht, und dieser Lauf ergänzt es.</translation>
+    </message>
+    <message>
+        <source>Outlines fitted: {repaired}. Overlaps: {overlaps} ({overlap_area} m²) before, {overlaps_left} ({overlap_area_left} m²) after. Gaps: {gaps} ({gap_area} m²) before, {gaps_left} ({gap_area_left} m²) after.</source>
+        <translation>Angeschlossene Umrisse: {repaired}. Überlappungen: vorher {overlaps} ({overlap_area} m²), nachher {overlaps_left} ({overlap_area_left} m²). Lücken: vorher {gaps} ({gap_area} m²), nachher {gaps_left} ({gap_area_left} m²).</translation>
+    </message>
+    <message>
         <source>Outlines for gaps (V06) and, with a field of residents, for the sums (V09).</source>
         <translation>Umrisse für Lücken (V06) und, mit einem Einwohnerfeld, für die Summen (V09).</translation>
+    </message>
+    <message>
+        <source>Outlines of the municipalities: each block without a field for it belongs to the municipality with which it shares most area. A table will do where only names are missing.</source>
+        <translation>Flächen der Gemeinden: Fehlt den Bausteinen das Feld, gehört jeder zu der Gemeinde, mit der er die größte Fläche teilt. Fehlen nur die Namen, genügt eine Tabelle.</translation>
+    </message>
+    <message>
+        <source>Outside all blocks ({n})</source>
+        <translation>Außerhalb aller Bausteine ({n})</translation>
+    </message>
+    <message>
+        <source>Overlaps</source>
+        <translation>Überlappungen</translation>
+    </message>
+    <message>
+        <source>Overlaps and rests up to this width are inaccuracies, not areas.</source>
+        <translation>Überlappungen und Reste bis zu dieser Breite sind Ungenauigkeiten und keine Flächen.</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
         <translation>PDF-Dateien (*.pdf)</translation>
     </message>
     <message>
+        <source>Page that says for each source what it links and what of it can be kept.</source>
+        <translation>Seite, die zu jeder Quelle sagt, was sie verknüpft und was davon einzuhalten ist.</translation>
+    </message>
+    <message>
         <source>Page that says what was read, matched, repaired and left over.</source>
         <translation>Seite, die sagt, was gelesen, zugeordnet, repariert wurde und übrig blieb.</translation>
+    </message>
+    <message>
+        <source>Page with counts, cut borders by barrier, bridges and separate parts.</source>
+        <translation>Seite mit Anzahlen, getrennten Grenzen je Barriere, Brücken und abgetrennten Teilen.</translation>
+    </message>
+    <message>
+        <source>Page with sums by municipality and findings; it holds no row of the points.</source>
+        <translation>Seite mit Summen je Gemeinde und Prüfergebnissen; sie enthält keine Zeile der Punkte.</translation>
+    </message>
+    <message>
+        <source>Page with sums, signs, cut cells and findings.</source>
+        <translation>Seite mit Summen, Zeichen, zerschnittenen Zellen und Prüfergebnissen.</translation>
+    </message>
+    <message>
+        <source>Page with the result, distances, Sozialräume and findings.</source>
+        <translation>Seite mit Ergebnis, Entfernungen, Sozialräumen und Prüfergebnissen.</translation>
     </message>
     <message>
         <source>Page with the result, the findings and the sizes by municipality.</source>
@@ -1196,6 +2408,26 @@
         <translation>Seite {page} von {pages}</translation>
     </message>
     <message>
+        <source>Pairs of neighbours</source>
+        <translation>Nachbarpaare</translation>
+    </message>
+    <message>
+        <source>Pairs that must not lie together</source>
+        <translation>Paare, die nicht zusammenliegen dürfen</translation>
+    </message>
+    <message>
+        <source>Pairs that must not lie together and do</source>
+        <translation>Paare, die nicht zusammenliegen dürfen und es doch tun</translation>
+    </message>
+    <message>
+        <source>Pairs that should lie together</source>
+        <translation>Paare, die zusammenliegen sollen</translation>
+    </message>
+    <message>
+        <source>Pairs: the share of all weights whose two blocks lie in the same Sozialraum.</source>
+        <translation>Paare: Anteil an der Summe aller Gewichte, bei dem beide Bausteine im selben Sozialraum liegen.</translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>Papier</translation>
     </message>
@@ -1204,8 +2436,20 @@
         <translation>Zum Teil geschätzt: Anzahlen nach Einwohnern auf Bausteine verteilt (Sozialräume: {n}).</translation>
     </message>
     <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Parts of municipalities without a connection to the largest part: {n}, {barriers} of them because of barriers.</source>
+        <translation>Teile von Gemeinden ohne Verbindung zum größten Teil: {n}, davon wegen Barrieren: {barriers}.</translation>
+    </message>
+    <message>
         <source>Parts without a border to their municipality</source>
         <translation>Teile ohne Grenze zur übrigen Gemeinde</translation>
+    </message>
+    <message>
+        <source>Parts without a connection to their municipality</source>
+        <translation>Teile ohne Verbindung zu ihrer Gemeinde</translation>
     </message>
     <message>
         <source>Places people go to</source>
@@ -1216,6 +2460,46 @@
         <translation>Bitte wählen Sie einen Layer mit Bausteinen und das Feld mit dem Sozialraum.</translation>
     </message>
     <message>
+        <source>Points (road bridges, underpasses) or lines (roads, paths). A border with a crossing is not cut.</source>
+        <translation>Punkte (Straßenbrücken, Unterführungen) oder Linien (Straßen, Wege). Eine Grenze mit Querung wird nicht getrennt.</translation>
+    </message>
+    <message>
+        <source>Points of “{layer}”, counted</source>
+        <translation>Punkte aus „{layer}“, ausgezählt</translation>
+    </message>
+    <message>
+        <source>Points outside all blocks</source>
+        <translation>Punkte außerhalb aller Bausteine</translation>
+    </message>
+    <message>
+        <source>Points outside all blocks: {n} ({percent} %), with {residents} residents.</source>
+        <translation>Punkte außerhalb aller Bausteine: {n} ({percent} %) mit {residents} Einwohnern.</translation>
+    </message>
+    <message>
+        <source>Points read</source>
+        <translation>Gelesene Punkte</translation>
+    </message>
+    <message>
+        <source>Points with the keys of block, municipality and Sozialraum.</source>
+        <translation>Punkte mit den Schlüsseln von Baustein, Gemeinde und Sozialraum.</translation>
+    </message>
+    <message>
+        <source>Points without a number</source>
+        <translation>Punkte ohne Zahl</translation>
+    </message>
+    <message>
+        <source>Points without a place: {n}, with {residents} residents. They fall to no block.</source>
+        <translation>Punkte ohne Ort: {n} mit {residents} Einwohnern. Sie fallen in keinen Baustein.</translation>
+    </message>
+    <message>
+        <source>Points without a readable number of residents: {n}. They were not summed.</source>
+        <translation>Punkte ohne lesbare Einwohnerzahl: {n}. Sie wurden nicht summiert.</translation>
+    </message>
+    <message>
+        <source>Points, or lines and areas, of which a point in the middle counts; a table without geometries needs columns with coordinates.</source>
+        <translation>Punkte, oder Linien und Flächen, von denen ein Punkt in der Mitte zählt; eine Tabelle ohne Geometrien braucht Spalten mit Koordinaten.</translation>
+    </message>
+    <message>
         <source>Polygon layer with blocks</source>
         <translation>Polygonlayer mit Bausteinen</translation>
     </message>
@@ -1224,8 +2508,24 @@
         <translation>Polygone der Sozialräume mit dem Indikator als Feld.</translation>
     </message>
     <message>
+        <source>Polygons whose blocks should stay together, such as school catchments, parishes or service areas, in any coordinate reference system.</source>
+        <translation>Polygone, deren Bausteine zusammenbleiben sollen, etwa Schuleinzugsbereiche, Pfarreien oder Versorgungsbereiche, in einem beliebigen Koordinatenbezugssystem.</translation>
+    </message>
+    <message>
+        <source>Polygons with the same name count as one; without a field each counts by itself.</source>
+        <translation>Polygone mit gleichem Namen gelten als eines; ohne Feld zählt jedes für sich.</translation>
+    </message>
+    <message>
+        <source>Population grid: © Statistische Ämter des Bundes und der Länder, {source}, Datenlizenz Deutschland – Namensnennung – Version 2.0; own calculations.</source>
+        <translation>Bevölkerungsgitter: © Statistische Ämter des Bundes und der Länder, {source}, Datenlizenz Deutschland – Namensnennung – Version 2.0; eigene Berechnungen.</translation>
+    </message>
+    <message>
         <source>Prefix of the new fields</source>
         <translation>Vorsatz der neuen Felder</translation>
+    </message>
+    <message>
+        <source>Prefixes of clashing keys</source>
+        <translation>Vorsilben für Schlüssel, die sich überschneiden</translation>
     </message>
     <message>
         <source>Prepare blocks</source>
@@ -1233,7 +2533,7 @@
     </message>
     <message>
         <source>Prepared blocks</source>
-        <translation>Vorbereitete Bausteine</translation>
+        <translation>Aufbereitete Bausteine</translation>
     </message>
     <message>
         <source>Press on a Sozialraum, or choose one in the table.</source>
@@ -1272,6 +2572,10 @@
         <translation>Steht vor jedem neuen Feldnamen, zum Beispiel das Jahr.</translation>
     </message>
     <message>
+        <source>Puts several polygon layers together into one layer of blocks, for example Baublöcke in town and Ortsteile elsewhere. Where layers overlap, the one further up in the list has precedence; of the others the rest is taken. Keys become unique, and what happens to residents is said block by block. The result goes on to “Prepare blocks”.</source>
+        <translation>Führt mehrere Polygonlayer zu einem Layer von Bausteinen zusammen, zum Beispiel Baublöcke in der Stadt und Ortsteile auf dem Land. Wo sich Layer überlappen, hat der in der Liste weiter oben stehende Vorrang; von den anderen wird der Rest übernommen. Schlüssel werden eindeutig, und was mit Einwohnern geschieht, wird Baustein für Baustein gesagt. Mit dem Ergebnis geht es weiter zu „Bausteine vorbereiten“.</translation>
+    </message>
+    <message>
         <source>Quantiles</source>
         <translation>Quantile</translation>
     </message>
@@ -1304,6 +2608,10 @@
         <translation>Lesbarer Name des Bausteins.</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
@@ -1314,6 +2622,10 @@
     <message>
         <source>Reference date</source>
         <translation>Stichtag</translation>
+    </message>
+    <message>
+        <source>Reference system of rows</source>
+        <translation>Bezugssystem der Zeilen</translation>
     </message>
     <message>
         <source>Region</source>
@@ -1340,12 +2652,20 @@
         <translation>Hinweise zum Einlesen</translation>
     </message>
     <message>
+        <source>Reopened</source>
+        <translation>Mit Querung</translation>
+    </message>
+    <message>
         <source>Repaired keys</source>
         <translation>Reparierte Schlüssel</translation>
     </message>
     <message>
         <source>Repeated rows</source>
         <translation>Wiederholte Zeilen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Residents</source>
@@ -1356,12 +2676,72 @@
         <translation>Einwohner, die ein Sozialraum haben soll</translation>
     </message>
     <message>
+        <source>Residents before</source>
+        <translation>Einwohner vorher</translation>
+    </message>
+    <message>
+        <source>Residents by distance to the nearest facility</source>
+        <translation>Einwohner nach Entfernung zur nächsten Einrichtung</translation>
+    </message>
+    <message>
+        <source>Residents by municipality</source>
+        <translation>Einwohner je Gemeinde</translation>
+    </message>
+    <message>
+        <source>Residents from points</source>
+        <translation>Einwohner aus Punkten</translation>
+    </message>
+    <message>
+        <source>Residents from the census grid</source>
+        <translation>Einwohner aus dem Zensusgitter</translation>
+    </message>
+    <message>
+        <source>Residents in blocks</source>
+        <translation>Einwohner in Bausteinen</translation>
+    </message>
+    <message>
+        <source>Residents minus those of the blocks lying on it (estimated)</source>
+        <translation>Einwohner abzüglich derer in den daraufliegenden Bausteinen (geschätzt)</translation>
+    </message>
+    <message>
+        <source>Residents of blocks that are cut</source>
+        <translation>Einwohner beschnittener Bausteine</translation>
+    </message>
+    <message>
+        <source>Residents of cut cells</source>
+        <translation>Einwohner zerschnittener Zellen</translation>
+    </message>
+    <message>
+        <source>Residents of the blocks left out</source>
+        <translation>Einwohner der ausgelassenen Bausteine</translation>
+    </message>
+    <message>
+        <source>Residents of the cells read</source>
+        <translation>Einwohner der gelesenen Zellen</translation>
+    </message>
+    <message>
         <source>Residents of the largest Sozialraum</source>
         <translation>Einwohner des größten Sozialraums</translation>
     </message>
     <message>
+        <source>Residents of the points</source>
+        <translation>Einwohner der Punkte</translation>
+    </message>
+    <message>
         <source>Residents of the smallest Sozialraum</source>
         <translation>Einwohner des kleinsten Sozialraums</translation>
+    </message>
+    <message>
+        <source>Residents of these cells</source>
+        <translation>Einwohner dieser Zellen</translation>
+    </message>
+    <message>
+        <source>Residents outside all blocks</source>
+        <translation>Einwohner außerhalb aller Bausteine</translation>
+    </message>
+    <message>
+        <source>Residents outside the main part</source>
+        <translation>Einwohner außerhalb des Hauptteils</translation>
     </message>
     <message>
         <source>Residents won or lost since the plan was opened</source>
@@ -1372,6 +2752,10 @@
         <translation>Ergebnis von „Indikatoren zusammenfassen“.</translation>
     </message>
     <message>
+        <source>Result of “Prepare blocks”.</source>
+        <translation>Ergebnis von „Bausteine vorbereiten“.</translation>
+    </message>
+    <message>
         <source>Rivers and brooks</source>
         <translation>Flüsse und Bäche</translation>
     </message>
@@ -1380,8 +2764,28 @@
         <translation>Straßen</translation>
     </message>
     <message>
+        <source>Roads and ways along which distances are measured on foot, one-way streets both ways; without them the straight line counts.</source>
+        <translation>Straßen und Wege, auf denen zu Fuß gemessen wird, Einbahnstraßen in beiden Richtungen; ohne sie gilt die Luftlinie.</translation>
+    </message>
+    <message>
         <source>Row {row} has no block key; it was given the key “{key}”.</source>
         <translation>Zeile {row} hat keinen Bausteinschlüssel; sie erhielt den Schlüssel „{key}“.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the bridges leads from block “{key}” to itself; the row was left out.</source>
+        <translation>Zeile {row} der Brücken führt vom Baustein „{key}“ zu ihm selbst; sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the bridges names only one block; the row was left out.</source>
+        <translation>Zeile {row} der Brücken nennt nur einen Baustein; sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the bridges: there is no block “{key}”, but a block “{similar}”. The bridge was left out; please restore the leading zeros in the table.</source>
+        <translation>Zeile {row} der Brücken: Es gibt keinen Baustein „{key}“, wohl aber „{similar}“. Die Brücke wurde ausgelassen; bitte stellen Sie in der Tabelle die führenden Nullen wieder her.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the bridges: there is no block “{key}”. The bridge was left out; keys are compared as texts.</source>
+        <translation>Zeile {row} der Brücken: Es gibt keinen Baustein „{key}“. Die Brücke wurde ausgelassen; Schlüssel werden als Text verglichen.</translation>
     </message>
     <message>
         <source>Row {row} of the rates has no name. Please fill it in.</source>
@@ -1390,6 +2794,14 @@
     <message>
         <source>Rows</source>
         <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows after the filter</source>
+        <translation>Zeilen nach dem Filter</translation>
+    </message>
+    <message>
+        <source>Rows are kept for which the expression is true; columns of a file are texts.</source>
+        <translation>Behalten werden Zeilen, für die der Ausdruck wahr ist; Spalten einer Datei sind Texte.</translation>
     </message>
     <message>
         <source>Rows matched</source>
@@ -1408,16 +2820,56 @@
         <translation>Zeilen ohne Gebiet</translation>
     </message>
     <message>
+        <source>Rows of the file</source>
+        <translation>Zeilen der Datei</translation>
+    </message>
+    <message>
         <source>Rows read</source>
         <translation>Gelesene Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows state no reference system; their coordinates are read as {crs}, {n} in all: {rows}.</source>
+        <translation>Zeilen ohne Bezugssystem; ihre Koordinaten werden als {crs} gelesen, insgesamt {n}: {rows}.</translation>
+    </message>
+    <message>
+        <source>Rows state {stated}, but their coordinates do not fit it; they are read as {crs}, {n} in all: {rows}.</source>
+        <translation>Zeilen geben {stated} an, doch ihre Koordinaten passen nicht dazu; sie werden als {crs} gelesen, insgesamt {n}: {rows}.</translation>
     </message>
     <message>
         <source>Rows that belong to no area, not joined ({n}): {list}.</source>
         <translation>Zeilen ohne räumliche Zuordnung, nicht angebunden ({n}): {list}.</translation>
     </message>
     <message>
+        <source>Rows that repeat a cell read before: {n} ({examples}). Each cell counts once; another number stood in {differ} of these rows.</source>
+        <translation>Zeilen, die eine schon gelesene Zelle wiederholen: {n} ({examples}). Jede Zelle zählt einmal; eine andere Zahl stand in {differ} dieser Zeilen.</translation>
+    </message>
+    <message>
+        <source>Rows whose coordinates lie nowhere in Germany were left out, {n} in all: {rows}.</source>
+        <translation>Zeilen, deren Koordinaten nirgends in Deutschland liegen, wurden ausgelassen, insgesamt {n}: {rows}.</translation>
+    </message>
+    <message>
+        <source>Rows whose id and midpoint name different cells: {n} ({examples}). The id was taken.</source>
+        <translation>Zeilen, deren Kennung und Mittelpunkt verschiedene Zellen nennen: {n} ({examples}). Es gilt die Kennung.</translation>
+    </message>
+    <message>
         <source>Rows with totals, not joined ({n}): {list}.</source>
         <translation>Summenzeilen, nicht angebunden ({n}): {list}.</translation>
+    </message>
+    <message>
+        <source>Rows without a place</source>
+        <translation>Zeilen ohne Ort</translation>
+    </message>
+    <message>
+        <source>Rows without a readable cell id: {n} ({examples}). Placed by their midpoint: {placed}; not placed and not counted: {lost}.</source>
+        <translation>Zeilen ohne lesbare Kennung der Zelle: {n} ({examples}). Über den Mittelpunkt zugeordnet: {placed}; nicht zugeordnet und nicht gezählt: {lost}.</translation>
+    </message>
+    <message>
+        <source>Rows without a second key put their block into the group named here; by default the field “gruppe”.</source>
+        <translation>Zeilen ohne zweiten Schlüssel ordnen ihren Baustein der hier genannten Gruppe zu; ohne Angabe das Feld „gruppe“.</translation>
+    </message>
+    <message>
+        <source>Rows without coordinates were left out, {n} in all: {rows}.</source>
+        <translation>Zeilen ohne Koordinaten wurden ausgelassen, insgesamt {n}: {rows}.</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -1472,8 +2924,48 @@
         <translation>Geheime Werte</translation>
     </message>
     <message>
+        <source>Separated by semicolons, for example 02 for primary schools in NRW.</source>
+        <translation>Durch Semikolon getrennt, zum Beispiel 02 für Grundschulen in NRW.</translation>
+    </message>
+    <message>
+        <source>Share by area</source>
+        <translation>Nach Fläche verteilen</translation>
+    </message>
+    <message>
+        <source>Share by buildings</source>
+        <translation>Nach Gebäuden verteilen</translation>
+    </message>
+    <message>
+        <source>Share in %</source>
+        <translation>Anteil in %</translation>
+    </message>
+    <message>
+        <source>Share of area</source>
+        <translation>Anteil an der Fläche</translation>
+    </message>
+    <message>
+        <source>Share of residents in percent (K12)</source>
+        <translation>Anteil der Einwohner in Prozent (K12)</translation>
+    </message>
+    <message>
+        <source>Share of the border that must lie along the barrier (percent)</source>
+        <translation>Anteil der Grenze, der an der Barriere entlanglaufen muss (Prozent)</translation>
+    </message>
+    <message>
+        <source>Shared borders</source>
+        <translation>Gemeinsame Grenzen</translation>
+    </message>
+    <message>
+        <source>Sharing cells by buildings needs a layer with buildings. Please choose it, or another way.</source>
+        <translation>Um Zellen nach Gebäuden zu verteilen, wird ein Layer mit Gebäuden gebraucht. Bitte wählen Sie ihn oder ein anderes Verfahren.</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>Blatt</translation>
+    </message>
+    <message>
+        <source>Sheet of a workbook; by default the fullest.</source>
+        <translation>Blatt einer Arbeitsmappe; sonst das mit den meisten Daten.</translation>
     </message>
     <message>
         <source>Sheet of the workbook; by default the one with the most data.</source>
@@ -1510,6 +3002,10 @@
     <message>
         <source>Signs</source>
         <translation>Zeichenerklärung</translation>
+    </message>
+    <message>
+        <source>Signs in place of numbers</source>
+        <translation>Zeichen anstelle von Zahlen</translation>
     </message>
     <message>
         <source>Signs of the indicator</source>
@@ -1552,8 +3048,16 @@
         <translation>Quelle</translation>
     </message>
     <message>
+        <source>Source note for publications</source>
+        <translation>Quellenvermerk für Veröffentlichungen</translation>
+    </message>
+    <message>
         <source>Sources</source>
         <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Sources of what should lie together</source>
+        <translation>Quellen dafür, was zusammenliegen soll</translation>
     </message>
     <message>
         <source>Sozialraum</source>
@@ -1566,6 +3070,14 @@
     <message>
         <source>Sozialraum {key} crosses the border of its municipality ({municipalities}).</source>
         <translation>Sozialraum {key} überschreitet die Gemeindegrenze ({municipalities}).</translation>
+    </message>
+    <message>
+        <source>Sozialraum {key} has no facility, and none of its residents is counted.</source>
+        <translation>Sozialraum {key} hat keine Einrichtung, und keiner seiner Einwohner wird gezählt.</translation>
+    </message>
+    <message>
+        <source>Sozialraum {key} has no facility. For its {residents} residents the nearest one lies mostly here: {other}.</source>
+        <translation>Sozialraum {key} hat keine Einrichtung. Für seine {residents} Einwohner liegt die nächste meist hier: {other}.</translation>
     </message>
     <message>
         <source>Sozialraum {key} has {residents} residents; at most {maximum} are wanted.</source>
@@ -1584,6 +3096,10 @@
         <translation>Sozialraum {key} braucht einen Namen mit 3 bis 80 Zeichen (jetzt „{name}“).</translation>
     </message>
     <message>
+        <source>Sozialraum {key}: for {percent} % of {residents} residents the nearest facility lies in their own Sozialraum, {minimum} % are wanted. Elsewhere mostly: {other}.</source>
+        <translation>Sozialraum {key}: Für {percent} % von {residents} Einwohnern liegt die nächste Einrichtung im eigenen Sozialraum, erwünscht sind {minimum} %. Sonst meist in: {other}.</translation>
+    </message>
+    <message>
         <source>Sozialräume</source>
         <translation>Sozialräume</translation>
     </message>
@@ -1596,12 +3112,32 @@
         <translation>Sozialräume unter der Untergrenze</translation>
     </message>
     <message>
+        <source>Sozialräume below the wanted share</source>
+        <translation>Sozialräume unter dem erwünschten Anteil</translation>
+    </message>
+    <message>
+        <source>Sozialräume below {minimum} %: {n} of {total}, {empty} of them have no facility.</source>
+        <translation>Sozialräume unter {minimum} %: {n} von {total}, davon {empty} ohne Einrichtung.</translation>
+    </message>
+    <message>
         <source>Sozialräume must stay inside their municipality</source>
         <translation>Sozialräume müssen innerhalb ihrer Gemeinde liegen</translation>
     </message>
     <message>
         <source>Sozialräume panel</source>
         <translation>Bedienfeld „Sozialräume“</translation>
+    </message>
+    <message>
+        <source>Sozialräume stay inside their municipality</source>
+        <translation>Sozialräume bleiben innerhalb ihrer Gemeinde</translation>
+    </message>
+    <message>
+        <source>Sozialräume with a facility, yet below {minimum} % ({n})</source>
+        <translation>Sozialräume mit Einrichtung und doch unter {minimum} % ({n})</translation>
+    </message>
+    <message>
+        <source>Sozialräume with a smaller share are a warning.</source>
+        <translation>Sozialräume mit einem kleineren Anteil sind eine Warnung.</translation>
     </message>
     <message>
         <source>Sozialräume with a value</source>
@@ -1614,6 +3150,14 @@
     <message>
         <source>Sozialräume with the same key form a municipality with a thicker border.</source>
         <translation>Sozialräume mit demselben Schlüssel bilden eine Gemeinde mit dickerer Grenze.</translation>
+    </message>
+    <message>
+        <source>Sozialräume without a facility</source>
+        <translation>Sozialräume ohne Einrichtung</translation>
+    </message>
+    <message>
+        <source>Sozialräume without a facility ({n})</source>
+        <translation>Sozialräume ohne Einrichtung ({n})</translation>
     </message>
     <message>
         <source>Sozialräume without a value</source>
@@ -1632,8 +3176,20 @@
         <translation>Sozialräume: {regions}, Indikatoren: {indicators}, geheime Werte: {secret}.</translation>
     </message>
     <message>
+        <source>Square matrix</source>
+        <translation>Quadratische Matrix</translation>
+    </message>
+    <message>
         <source>Standard deviations</source>
         <translation>Standardabweichungen</translation>
+    </message>
+    <message>
+        <source>Stands beside each number, such as “Melderegister, 31.12.2025”.</source>
+        <translation>Steht neben jeder Zahl, etwa „Melderegister, 31.12.2025“.</translation>
+    </message>
+    <message>
+        <source>Stands beside each number, such as “Zensus 2022”. Empty: taken from the name of the file.</source>
+        <translation>Steht neben jeder Zahl, etwa „Zensus 2022“. Leer: aus dem Dateinamen.</translation>
     </message>
     <message>
         <source>State</source>
@@ -1688,8 +3244,20 @@
         <translation>Tabelle</translation>
     </message>
     <message>
+        <source>Table (CSV, Excel, layer) with the keys of two blocks in each row.</source>
+        <translation>Tabelle (CSV, Excel, Layer) mit den Schlüsseln zweier Bausteine je Zeile.</translation>
+    </message>
+    <message>
+        <source>Table of all links with kind, source, weight and reason; delineation reads it.</source>
+        <translation>Tabelle aller Verknüpfungen mit Art, Quelle, Gewicht und Grund; die Abgrenzung liest sie.</translation>
+    </message>
+    <message>
         <source>Table of indicators</source>
         <translation>Indikatorentabelle</translation>
+    </message>
+    <message>
+        <source>Table of links</source>
+        <translation>Tabelle mit Verknüpfungen</translation>
     </message>
     <message>
         <source>Table of rows and areas without a partner, totals and repeated rows.</source>
@@ -1700,12 +3268,64 @@
         <translation>Tabelle, die „Indikatoren zusammenfassen“ schreibt. Aus ihr stammen Name, Definition, Einheit, Dezimalstellen, Quelle und Stichtag, wo die Felder unten leer sind.</translation>
     </message>
     <message>
+        <source>Table: field with the first key</source>
+        <translation>Tabelle: Feld mit dem ersten Schlüssel</translation>
+    </message>
+    <message>
+        <source>Table: field with the group</source>
+        <translation>Tabelle: Feld mit der Gruppe</translation>
+    </message>
+    <message>
+        <source>Table: field with the kind</source>
+        <translation>Tabelle: Feld mit der Art</translation>
+    </message>
+    <message>
+        <source>Table: field with the reason</source>
+        <translation>Tabelle: Feld mit dem Grund</translation>
+    </message>
+    <message>
+        <source>Table: field with the second key</source>
+        <translation>Tabelle: Feld mit dem zweiten Schlüssel</translation>
+    </message>
+    <message>
+        <source>Table: field with the weight of the pair</source>
+        <translation>Tabelle: Feld mit dem Gewicht des Paares</translation>
+    </message>
+    <message>
+        <source>Table: first block</source>
+        <translation>Tabelle: erster Baustein</translation>
+    </message>
+    <message>
+        <source>Table: residents, number by kind, share of residents (K12).</source>
+        <translation>Tabelle: Einwohner, Anzahl nach Art, Anteil der Einwohner (K12).</translation>
+    </message>
+    <message>
+        <source>Table: second block</source>
+        <translation>Tabelle: zweiter Baustein</translation>
+    </message>
+    <message>
+        <source>Table: weight of the source</source>
+        <translation>Tabelle: Gewicht der Quelle</translation>
+    </message>
+    <message>
         <source>Tables (*.xlsx *.xlsm *.csv *.txt);;All files (*)</source>
         <translation>Tabellen (*.xlsx *.xlsm *.csv *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
+        <source>Take the straight line</source>
+        <translation>Luftlinie nehmen</translation>
+    </message>
+    <message>
         <source>Target of residents</source>
         <translation>Zielgröße in Einwohnern</translation>
+    </message>
+    <message>
+        <source>Text kept with each pair, for example from a workshop; by default “grund”.</source>
+        <translation>Text, der bei jedem Paar erhalten bleibt, zum Beispiel aus einem Workshop; ohne Angabe „grund“.</translation>
+    </message>
+    <message>
+        <source>Text tables (*.csv *.txt);;All files (*)</source>
+        <translation>Texttabellen (*.csv *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>The PDF file; an existing file is replaced.</source>
@@ -1732,16 +3352,56 @@
         <translation>Die Bausteine sind nicht vorbereitet: {n} Schlüssel sind leer oder kommen mehrfach vor (zum Beispiel „{example}“). Bitte führen Sie zuerst „Bausteine vorbereiten“ aus.</translation>
     </message>
     <message>
+        <source>The blocks had {before} residents before, now {now} (deviation {percent} %). The former numbers are kept in “einwohner_vorher”.</source>
+        <translation>Die Bausteine hatten vorher {before} Einwohner, jetzt {now} (Abweichung {percent} %). Die früheren Zahlen stehen in „einwohner_vorher“.</translation>
+    </message>
+    <message>
         <source>The blocks have no residents. Please check the field with the residents.</source>
         <translation>Die Bausteine haben keine Einwohner. Bitte prüfen Sie das Feld mit den Einwohnern.</translation>
+    </message>
+    <message>
+        <source>The blocks lie outside the range of {crs}, so that grid cells cannot be placed. Please check the coordinate reference system in the layer properties.</source>
+        <translation>Die Bausteine liegen außerhalb des Bereichs von {crs}, sodass sich Gitterzellen nicht einordnen lassen. Bitte prüfen Sie das Koordinatenbezugssystem in den Layereigenschaften.</translation>
+    </message>
+    <message>
+        <source>The blocks name no Sozialraum; the share of residents (K12) was not computed.</source>
+        <translation>Die Bausteine nennen keinen Sozialraum; der Anteil der Einwohner (K12) wurde nicht berechnet.</translation>
     </message>
     <message>
         <source>The blocks with key and name of their Sozialraum.</source>
         <translation>Die Bausteine mit Schlüssel und Namen ihres Sozialraums.</translation>
     </message>
     <message>
+        <source>The blocks with the fields “bruecke” and “getrennt”.</source>
+        <translation>Die Bausteine mit den Feldern „bruecke“ und „getrennt“.</translation>
+    </message>
+    <message>
+        <source>The blocks with their residents in “einwohner”, former numbers in “einwohner_vorher”, and the origin in “einwohner_quelle”.</source>
+        <translation>Die Bausteine mit ihren Einwohnern in „einwohner“, früheren Zahlen in „einwohner_vorher“ und der Herkunft in „einwohner_quelle“.</translation>
+    </message>
+    <message>
         <source>The blocks {keys} overlap by {area} m².</source>
         <translation>Die Bausteine {keys} überlappen sich um {area} m².</translation>
+    </message>
+    <message>
+        <source>The blocks {keys} overlap by {area} m². Please decide which of them the area belongs to.</source>
+        <translation>Die Bausteine {keys} überlappen sich um {area} m². Bitte entscheiden Sie, zu welchem die Fläche gehört.</translation>
+    </message>
+    <message>
+        <source>The bridge between the blocks “{first}” and “{second}” was given more than once and counts once.</source>
+        <translation>Die Brücke zwischen den Bausteinen „{first}“ und „{second}“ ist mehrfach angegeben und zählt einmal.</translation>
+    </message>
+    <message>
+        <source>The bridge from block “{first}” to “{second}” leads across “{barrier}”, which cuts their border.</source>
+        <translation>Die Brücke vom Baustein „{first}“ zu „{second}“ führt über „{barrier}“, was ihre Grenze trennt.</translation>
+    </message>
+    <message>
+        <source>The bridge from “{first}” to “{second}” joins two municipalities ({name}, {other}); it has an effect only where Sozialräume may reach beyond their municipality.</source>
+        <translation>Die Brücke von „{first}“ zu „{second}“ verbindet zwei Gemeinden ({name}, {other}); sie wirkt nur, wo Sozialräume über ihre Gemeinde hinausreichen dürfen.</translation>
+    </message>
+    <message>
+        <source>The cells in blocks with number, sign, and whether a border cuts them.</source>
+        <translation>Die Zellen in Bausteinen mit Zahl, Zeichen und der Angabe, ob eine Grenze sie zerschneidet.</translation>
     </message>
     <message>
         <source>The class limits “{text}” do not ascend. Please give each limit once, from low to high.</source>
@@ -1750,6 +3410,10 @@
     <message>
         <source>The column “{column}” shows that the file lists single persons. Such personal data are not read; please use a table of counts.</source>
         <translation>Die Spalte „{column}“ zeigt, dass die Datei einzelne Personen auflistet. Solche personenbezogenen Daten werden nicht eingelesen; bitte verwenden Sie eine ausgezählte Tabelle.</translation>
+    </message>
+    <message>
+        <source>The column “{column}” shows that “{layer}” lists single persons. Such personal data are read only if you switch on “Count persons in memory”; then nothing but the number in each block is kept.</source>
+        <translation>Die Spalte „{column}“ zeigt, dass „{layer}“ einzelne Personen auflistet. Solche personenbezogenen Daten werden nur ausgewertet, wenn Sie „Personen im Arbeitsspeicher auszählen“ einschalten; behalten wird dann nur die Zahl je Baustein.</translation>
     </message>
     <message>
         <source>The computer&apos;s memory does not suffice. Close other programs and try again.</source>
@@ -1764,12 +3428,28 @@
         <translation>Die zusammengefassten Sozialräume mit Einwohnern, Fläche und Kompaktheit.</translation>
     </message>
     <message>
+        <source>The drawn bridge {number} has an end with no block within {distance} m; it was left out. Please draw it into the block.</source>
+        <translation>Bei der gezeichneten Brücke {number} liegt an einem Ende kein Baustein im Umkreis von {distance} m; sie wurde ausgelassen. Bitte zeichnen Sie sie bis in den Baustein.</translation>
+    </message>
+    <message>
+        <source>The expression “{expression}” cannot be evaluated ({reason}). Please correct it.</source>
+        <translation>Der Ausdruck „{expression}“ lässt sich nicht auswerten ({reason}). Bitte berichtigen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The expression “{expression}” is true for no row. Please correct it.</source>
+        <translation>Der Ausdruck „{expression}“ ist für keine Zeile wahr. Bitte berichtigen Sie ihn.</translation>
+    </message>
+    <message>
         <source>The factor “{text}” of the rate “{rate}” is no number above 0. Please enter for example 100 or 1000.</source>
         <translation>Der Faktor „{text}“ der Quote „{rate}“ ist keine Zahl über 0. Bitte geben Sie zum Beispiel 100 oder 1000 ein.</translation>
     </message>
     <message>
         <source>The field “{field}” does not tell the blocks apart: {n} blocks share {distinct} keys. Please choose the field with the block key.</source>
         <translation>Das Feld „{field}“ unterscheidet die Bausteine nicht: {n} Bausteine teilen sich {distinct} Schlüssel. Bitte wählen Sie das Feld mit dem Bausteinschlüssel.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” holds decimals such as “{example}”, no numbers of residents. Please choose another field.</source>
+        <translation>Das Feld „{field}“ enthält Dezimalzahlen wie „{example}“ und keine Einwohnerzahlen. Bitte wählen Sie ein anderes Feld.</translation>
     </message>
     <message>
         <source>The field “{field}” holds no numbers. Please choose the field with the indicator.</source>
@@ -1780,16 +3460,36 @@
         <translation>Das Feld „{field}“ enthält keine Zahlen. Bitte wählen Sie das Feld mit den Einwohnern.</translation>
     </message>
     <message>
+        <source>The field “{field}” holds {n} different kinds of facilities, at most {most} can be counted apart. Please choose another field or a filter.</source>
+        <translation>Das Feld „{field}“ enthält {n} verschiedene Arten von Einrichtungen, höchstens {most} lassen sich getrennt zählen. Bitte wählen Sie ein anderes Feld oder einen Filter.</translation>
+    </message>
+    <message>
         <source>The field “{field}” holds “{text}”, which is no known status. Please choose a field that this plugin has written.</source>
         <translation>Das Feld „{field}“ enthält „{text}“; das ist kein bekannter Status. Bitte wählen Sie ein Feld, das diese Erweiterung geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” is called “{new}” in the result, because its name was taken; upper and lower case make no difference.</source>
+        <translation>Das Feld „{field}“ heißt im Ergebnis „{new}“, weil sein Name vergeben war; Groß- und Kleinschreibung machen keinen Unterschied.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” names blocks that this layer does not have: {keys}. The entries were kept.</source>
+        <translation>Das Feld „{field}“ nennt Bausteine, die dieser Layer nicht hat: {keys}. Die Einträge bleiben erhalten.</translation>
     </message>
     <message>
         <source>The field “{field}” names no Sozialraum. Please run “Delineate” first or choose the field with the assignment.</source>
         <translation>Das Feld „{field}“ nennt keinen Sozialraum. Bitte führen Sie zuerst „Sozialräume abgrenzen“ aus oder wählen Sie das Feld mit der Zuordnung.</translation>
     </message>
     <message>
+        <source>The field “{field}” of the merged blocks holds text, as the layers keep different kinds of values in it.</source>
+        <translation>Das Feld „{field}“ der zusammengeführten Bausteine enthält Text, weil die Layer darin verschiedene Arten von Werten führen.</translation>
+    </message>
+    <message>
         <source>The field “{field}” of “{layer}” holds text, no numbers. Please choose another field.</source>
         <translation>Das Feld „{field}“ von „{layer}“ enthält Text, keine Zahlen. Bitte wählen Sie ein anderes Feld.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” of “{layer}” is called “{new}” in the result, because its name was taken; upper and lower case make no difference.</source>
+        <translation>Das Feld „{field}“ aus „{layer}“ heißt im Ergebnis „{new}“, weil sein Name vergeben war; Groß- und Kleinschreibung machen keinen Unterschied.</translation>
     </message>
     <message>
         <source>The figure will come later</source>
@@ -1808,6 +3508,10 @@
         <translation>Die Datei wird erst ersetzt, wenn alles geschrieben ist.</translation>
     </message>
     <message>
+        <source>The file “{file}” holds no rows. Please choose the CSV file with the census grid.</source>
+        <translation>Die Datei „{file}“ enthält keine Zeilen. Bitte wählen Sie die CSV-Datei mit dem Zensusgitter.</translation>
+    </message>
+    <message>
         <source>The file “{path}” cannot be read. Please check your permissions for it.</source>
         <translation>Die Datei „{path}“ kann nicht gelesen werden. Bitte prüfen Sie Ihre Leserechte.</translation>
     </message>
@@ -1818,6 +3522,10 @@
     <message>
         <source>The file “{path}” does not exist. Please check the path.</source>
         <translation>Die Datei „{path}“ gibt es nicht. Bitte prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>The filter is incomplete. Please give both the field and the values to keep.</source>
+        <translation>Der Filter ist unvollständig. Bitte nennen Sie das Feld und die Werte, die bleiben sollen.</translation>
     </message>
     <message>
         <source>The findings that have a place, as points on the map.</source>
@@ -1860,6 +3568,22 @@
         <translation>Der Layer mit einem Feld je Spalte und einem Feld für deren Status.</translation>
     </message>
     <message>
+        <source>The layer “{layer}” ({crs}) was reprojected for this run.</source>
+        <translation>Der Layer „{layer}“ ({crs}) wurde für diesen Lauf umprojiziert.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” cannot be reprojected to {crs}. Please check the coordinate reference system in the layer properties.</source>
+        <translation>Der Layer „{layer}“ lässt sich nicht nach {crs} reprojizieren. Bitte prüfen Sie das Koordinatenbezugssystem in den Layereigenschaften.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” does not hold lines. Please draw each bridge as a line from one block to another.</source>
+        <translation>Der Layer „{layer}“ enthält keine Linien. Bitte zeichnen Sie jede Brücke als Linie von einem Baustein zu einem anderen.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” does not hold points. Please choose a point layer.</source>
+        <translation>Der Layer „{layer}“ enthält keine Punkte. Bitte wählen Sie einen Punktlayer.</translation>
+    </message>
+    <message>
         <source>The layer “{layer}” does not hold polygons. Please choose a polygon layer.</source>
         <translation>Der Layer „{layer}“ enthält keine Flächen. Bitte wählen Sie einen Polygonlayer.</translation>
     </message>
@@ -1872,12 +3596,36 @@
         <translation>Der Layer „{layer}“ hat kein Koordinatenbezugssystem. Bitte legen Sie es in den Layereigenschaften fest, für Deutschland meist EPSG:25832.</translation>
     </message>
     <message>
+        <source>The layer “{layer}” has no coordinate reference system; its coordinates are degrees. Please set EPSG:4326 in the layer properties, then reproject the layer to EPSG:25832.</source>
+        <translation>Der Layer „{layer}“ hat kein Koordinatenbezugssystem; seine Koordinaten sind Gradzahlen. Bitte stellen Sie in den Layereigenschaften EPSG:4326 ein und reprojizieren Sie den Layer dann nach EPSG:25832.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” has no coordinate reference system; its coordinates look like {systems}. Please set the system in the layer properties.</source>
+        <translation>Der Layer „{layer}“ hat kein Koordinatenbezugssystem; seine Koordinaten sehen aus wie {systems}. Bitte stellen Sie das System in den Layereigenschaften ein.</translation>
+    </message>
+    <message>
         <source>The layer “{layer}” has no field “{field}”. Please choose one of its fields: {fields}.</source>
         <translation>Der Layer „{layer}“ hat kein Feld „{field}“. Bitte wählen Sie eines seiner Felder: {fields}.</translation>
     </message>
     <message>
+        <source>The layer “{layer}” has no roads near the blocks. Please check its coordinate reference system or choose another layer.</source>
+        <translation>Der Layer „{layer}“ hat keine Straßen in der Nähe der Bausteine. Bitte prüfen Sie sein Koordinatenbezugssystem oder wählen Sie einen anderen Layer.</translation>
+    </message>
+    <message>
         <source>The layer “{layer}” holds blocks, whose numbers are not suppressed. Please choose the Sozialräume that “Aggregate indicators” has written.</source>
         <translation>Der Layer „{layer}“ enthält Bausteine, deren Zahlen nicht geheim gehalten sind. Bitte wählen Sie die Sozialräume, die „Indikatoren zusammenfassen“ geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” holds neither lines nor polygons. Please choose a layer with rivers, railways, motorways or other barriers.</source>
+        <translation>Der Layer „{layer}“ enthält weder Linien noch Flächen. Bitte wählen Sie einen Layer mit Flüssen, Bahnstrecken, Autobahnen oder anderen Barrieren.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” holds neither points nor polygons. Please choose a layer with buildings or addresses.</source>
+        <translation>Der Layer „{layer}“ enthält weder Punkte noch Polygone. Bitte wählen Sie einen Layer mit Gebäuden oder Adressen.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” holds no catchments with a name and an area. Please choose another layer or another field.</source>
+        <translation>Der Layer „{layer}“ enthält keine Einzugsbereiche mit Namen und Fläche. Bitte wählen Sie einen anderen Layer oder ein anderes Feld.</translation>
     </message>
     <message>
         <source>The layer “{layer}” holds no features. Please choose the layer with the Sozialräume.</source>
@@ -1888,8 +3636,28 @@
         <translation>Der Layer „{layer}“ enthält keine Objekte. Bitte wählen Sie den Layer mit den Bausteinen.</translation>
     </message>
     <message>
+        <source>The layer “{layer}” holds no features. Please choose the layer with the facilities.</source>
+        <translation>Der Layer „{layer}“ enthält keine Objekte. Bitte wählen Sie den Layer mit den Einrichtungen.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” holds no features. Please choose the layer with the points.</source>
+        <translation>Der Layer „{layer}“ enthält keine Objekte. Bitte wählen Sie den Layer mit den Punkten.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” holds no features; no block is affected by it.</source>
+        <translation>Der Layer „{layer}“ enthält keine Objekte; er wirkt auf keinen Baustein.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” holds polygons. Please choose crossings as points or lines, such as road bridges or roads.</source>
+        <translation>Der Layer „{layer}“ enthält Flächen. Bitte wählen Sie Querungen als Punkte oder Linien, zum Beispiel Straßenbrücken oder Straßen.</translation>
+    </message>
+    <message>
         <source>The layer “{layer}” holds the Sozialraum “{region}” more than once. Please choose a layer with one feature per Sozialraum.</source>
         <translation>Der Layer „{layer}“ enthält den Sozialraum „{region}“ mehrfach. Bitte wählen Sie einen Layer mit einem Objekt je Sozialraum.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” is in a Mercator projection ({crs}), in which a kilometre is too long by more than half. Please reproject it to a system such as EPSG:25832.</source>
+        <translation>Der Layer „{layer}“ liegt in einer Mercator-Projektion ({crs}), in der ein Kilometer um mehr als die Hälfte zu lang ist. Bitte projizieren Sie ihn in ein System wie EPSG:25832.</translation>
     </message>
     <message>
         <source>The layer “{layer}” is in degrees ({crs}). Please reproject it to a metric system such as EPSG:25832, since areas and borders are measured in metres.</source>
@@ -1900,12 +3668,28 @@
         <translation>Der Layer „{layer}“ ist nicht in Metern gemessen ({crs}). Bitte reprojizieren Sie ihn in ein metrisches System wie EPSG:25832.</translation>
     </message>
     <message>
+        <source>The layer “{layer}” is set to {crs}, but its coordinates are degrees. Please set EPSG:4326 in the layer properties, then reproject the layer to EPSG:25832.</source>
+        <translation>Der Layer „{layer}“ ist auf {crs} eingestellt, seine Koordinaten sind aber Gradzahlen. Bitte stellen Sie in den Layereigenschaften EPSG:4326 ein und reprojizieren Sie den Layer dann nach EPSG:25832.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” is set to {crs}, but its coordinates look like {systems}. Please correct the coordinate reference system in the layer properties; the layer need not be reprojected for that.</source>
+        <translation>Der Layer „{layer}“ ist auf {crs} eingestellt, seine Koordinaten sehen aber aus wie {systems}. Bitte berichtigen Sie das Koordinatenbezugssystem in den Layereigenschaften; reprojiziert werden muss der Layer dafür nicht.</translation>
+    </message>
+    <message>
         <source>The layer “{layer}” lacks the Sozialräume {regions}, to which blocks belong. Please choose the layer that belongs to this delineation.</source>
         <translation>Im Layer „{layer}“ fehlen die Sozialräume {regions}, zu denen Bausteine gehören. Bitte wählen Sie den Layer, der zu dieser Abgrenzung gehört.</translation>
     </message>
     <message>
+        <source>The layers in the order of their precedence: the finest first, such as Baublöcke, then Ortsteile. The result is in the coordinate reference system of the first; the others are reprojected.</source>
+        <translation>Die Layer in der Reihenfolge ihres Vorrangs: die feinsten zuerst, zum Beispiel Baublöcke, dann Ortsteile. Das Ergebnis hat das Koordinatenbezugssystem des ersten; die anderen werden reprojiziert.</translation>
+    </message>
+    <message>
         <source>The layers “{layer}” and “{other}” have different coordinate reference systems. Please reproject one of them.</source>
         <translation>Die Layer „{layer}“ und „{other}“ haben verschiedene Koordinatenbezugssysteme. Bitte reprojizieren Sie einen davon.</translation>
+    </message>
+    <message>
+        <source>The links of “{source}” carry different weights ({values}). A source has one weight; please put the same number into all its rows.</source>
+        <translation>Die Verknüpfungen aus „{source}“ haben verschiedene Gewichte ({values}). Eine Quelle hat ein einziges Gewicht; bitte tragen Sie in alle ihre Zeilen dieselbe Zahl ein.</translation>
     </message>
     <message>
         <source>The map could not be written to “{path}”. Please check the folder and the free space.</source>
@@ -1918,6 +3702,18 @@
     <message>
         <source>The maximum of {maximum} residents lies below the target of {target}. Please raise the maximum or lower the target.</source>
         <translation>Die Obergrenze von {maximum} Einwohnern liegt unter der Zielgröße von {target}. Bitte erhöhen Sie die Obergrenze oder senken Sie die Zielgröße.</translation>
+    </message>
+    <message>
+        <source>The midpoint keeps the numbers of the cells whole. Area suits blocks that are smaller than cells. Buildings are best in the country, where villages lie beside fields.</source>
+        <translation>Mit dem Mittelpunkt bleiben die Zahlen der Zellen ganz. Die Fläche eignet sich für Bausteine, die kleiner als Zellen sind. Gebäude sind auf dem Land am besten, wo Dörfer neben Feldern liegen.</translation>
+    </message>
+    <message>
+        <source>The municipalities of the layer “{layer}” are not known. Please choose the field with the municipality key, or a layer with the outlines of the municipalities.</source>
+        <translation>Zu welchen Gemeinden die Bausteine des Layers „{layer}“ gehören, ist nicht bekannt. Bitte wählen Sie das Feld mit dem Gemeindeschlüssel oder einen Layer mit den Gemeindeflächen.</translation>
+    </message>
+    <message>
+        <source>The municipality cannot be read from the key of block “{key}” (rule: “{rule}”).</source>
+        <translation>Aus dem Schlüssel des Bausteins „{key}“ lässt sich keine Gemeinde lesen (Regel: „{rule}“).</translation>
     </message>
     <message>
         <source>The municipality key “{key}” now reads “{new}” (AGS, 8 digits).</source>
@@ -1934,6 +3730,10 @@
     <message>
         <source>The outline of block “{key}” could not be repaired; it was left out.</source>
         <translation>Der Umriss von Baustein „{key}“ ließ sich nicht reparieren; der Baustein wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The outline of block “{key}” was closed up with its neighbours: vertices moved: {moved}, inserted: {inserted}, largest shift {shift} cm; its area was {before} m² and is {after} m².</source>
+        <translation>Der Umriss von Baustein „{key}“ wurde an die Nachbarn angeschlossen: {moved} Stützpunkte verschoben, {inserted} eingefügt, größte Verschiebung {shift} cm; die Fläche betrug {before} m² und beträgt jetzt {after} m².</translation>
     </message>
     <message>
         <source>The outline of block “{key}” was invalid and was repaired: {reason}.</source>
@@ -1988,6 +3788,10 @@
         <translation>Die Tabelle hat für die meisten Schlüssel mehrere Zeilen ({rows} Zeilen für „{key}“ in Spalte „{column}“), etwa je Jahr oder Gruppe eine. Bitte verringern Sie sie zuerst auf eine Zeile je Schlüssel.</translation>
     </message>
     <message>
+        <source>The table “{layer}” holds no rows. Please choose a table with links.</source>
+        <translation>Die Tabelle „{layer}“ enthält keine Zeilen. Bitte wählen Sie eine Tabelle mit Verknüpfungen.</translation>
+    </message>
+    <message>
         <source>The table “{table}” has no definition of “{field}”.</source>
         <translation>Die Tabelle „{table}“ enthält keine Definition zu „{field}“.</translation>
     </message>
@@ -2012,8 +3816,24 @@
         <translation>Die Arbeitsmappe hat kein Tabellenblatt „{sheet}“. Bitte wählen Sie eines von diesen: {sheets}.</translation>
     </message>
     <message>
+        <source>Then the same entry in two municipalities means two groups, and links that must hold across municipalities are errors.</source>
+        <translation>Dann bedeutet der gleiche Eintrag in zwei Gemeinden zwei Gruppen, und zwingende Verknüpfungen über Gemeindegrenzen sind Fehler.</translation>
+    </message>
+    <message>
         <source>There are no blocks. Please choose a layer with blocks.</source>
         <translation>Es gibt keine Bausteine. Bitte wählen Sie einen Layer mit Bausteinen.</translation>
+    </message>
+    <message>
+        <source>There are no facilities. Please choose either a layer or a file with coordinates.</source>
+        <translation>Es fehlen die Einrichtungen. Bitte wählen Sie einen Layer oder eine Datei mit Koordinaten.</translation>
+    </message>
+    <message>
+        <source>There are no points. Please choose a layer or a file of points.</source>
+        <translation>Es fehlen Punkte. Bitte wählen Sie einen Layer oder eine Datei mit Punkten.</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>Es gibt keine.</translation>
     </message>
     <message>
         <source>There is no Sozialraum whose value may be shown. Please check the indicator, its signs and the smallest number of residents.</source>
@@ -2024,12 +3844,20 @@
         <translation>Der Kreiswert fehlt: Er wurde weder angegeben, noch stehen Felder mit Zähler und Nenner neben dem Indikator.</translation>
     </message>
     <message>
+        <source>There is no reference system with the EPSG code {code}; it was not used, {n} rows: {rows}.</source>
+        <translation>Ein Bezugssystem mit dem EPSG-Code {code} gibt es nicht; er wurde nicht verwendet, {n} Zeilen: {rows}.</translation>
+    </message>
+    <message>
         <source>There is no set of signs called “{profile}”. Please choose one of these: {profiles}.</source>
         <translation>Einen Zeichensatz „{profile}“ gibt es nicht. Bitte wählen Sie einen von diesen: {profiles}.</translation>
     </message>
     <message>
         <source>There is no space left for “{path}”. Please free some space or choose another drive.</source>
         <translation>Für „{path}“ ist kein Speicherplatz mehr frei. Bitte schaffen Sie Platz oder wählen Sie ein anderes Laufwerk.</translation>
+    </message>
+    <message>
+        <source>There is no transformation between the census grid (EPSG:3035) and {crs}. Please reproject the blocks to EPSG:25832.</source>
+        <translation>Zwischen dem Zensusgitter (EPSG:3035) und {crs} gibt es keine Umrechnung. Bitte rechnen Sie die Bausteine nach EPSG:25832 um.</translation>
     </message>
     <message>
         <source>This Sozialraum consists of {n} separate parts.</source>
@@ -2056,12 +3884,24 @@
         <translation>Titel auf dem ersten Blatt, über jeder Tabelle und im Druck.</translation>
     </message>
     <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
         <source>To distribute counts, the field with the number of residents is needed. Please choose it.</source>
         <translation>Um Anzahlen zu verteilen, wird das Feld mit den Einwohnern gebraucht. Bitte wählen Sie es aus.</translation>
     </message>
     <message>
         <source>Tolerance for gaps (metres)</source>
         <translation>Toleranz für Lücken (Meter)</translation>
+    </message>
+    <message>
+        <source>Tolerance for hairlines (metres)</source>
+        <translation>Toleranz für Haarstreifen (Meter)</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Insgesamt</translation>
     </message>
     <message>
         <source>Totals left out</source>
@@ -2100,12 +3940,24 @@
         <translation>Einheit</translation>
     </message>
     <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Unknown blocks</source>
+        <translation>Bausteine ohne Zahl</translation>
+    </message>
+    <message>
         <source>Upper limit that the proposal keeps as far as the blocks allow; may be empty.</source>
         <translation>Obergrenze, die der Vorschlag einhält, soweit die Bausteine es zulassen; darf leer sein.</translation>
     </message>
     <message>
         <source>Used for names and codes of Sozialräume.</source>
         <translation>Wird für Namen und Kürzel der Sozialräume verwendet.</translation>
+    </message>
+    <message>
+        <source>Used where the blocks have no field for it. 8: the first 8 characters of the key; 05358+3: the first 3 characters behind 05358; an AGS such as 05315000: all blocks lie in this municipality.</source>
+        <translation>Wird verwendet, wenn die Bausteine kein Feld dafür haben. 8: die ersten 8 Zeichen des Schlüssels; 05358+3: die ersten 3 Zeichen hinter 05358; ein AGS wie 05315000: alle Bausteine liegen in dieser Gemeinde.</translation>
     </message>
     <message>
         <source>Value of the objective</source>
@@ -2140,6 +3992,10 @@
         <translation>Werte aus „{table}“, zugeordnet zum Layer „{layer}“</translation>
     </message>
     <message>
+        <source>Values to keep</source>
+        <translation>Werte, die bleiben</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>Fassung</translation>
     </message>
@@ -2160,6 +4016,10 @@
         <translation>Violett bis Orange (um den Kreiswert)</translation>
     </message>
     <message>
+        <source>Wanted share of residents in percent (K12)</source>
+        <translation>Erwünschter Anteil der Einwohner in Prozent (K12)</translation>
+    </message>
+    <message>
         <source>Wanted size; each municipality gets as many Sozialräume as fit it.</source>
         <translation>Gewünschte Größe; jede Gemeinde erhält so viele Sozialräume, wie dazu passen.</translation>
     </message>
@@ -2172,12 +4032,48 @@
         <translation>Warnungen</translation>
     </message>
     <message>
+        <source>Weakened</source>
+        <translation>Geschwächt</translation>
+    </message>
+    <message>
+        <source>Weaker pairs that are in the table, but not drawn: {n}.</source>
+        <translation>Schwächere Paare, die in der Tabelle stehen, aber nicht gezeichnet sind: {n}.</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>What belongs together</source>
+        <translation>Was zusammengehört</translation>
+    </message>
+    <message>
         <source>What did not simply fit</source>
         <translation>Was nicht ohne Weiteres passte</translation>
     </message>
     <message>
         <source>What is divided by what.</source>
         <translation>Was wodurch geteilt wird.</translation>
+    </message>
+    <message>
+        <source>What must lie together</source>
+        <translation>Was zusammenliegen muss</translation>
+    </message>
+    <message>
+        <source>What must not lie together</source>
+        <translation>Was nicht zusammenliegen darf</translation>
+    </message>
+    <message>
+        <source>What should lie together</source>
+        <translation>Was zusammenliegen soll</translation>
+    </message>
+    <message>
+        <source>What the existing division keeps</source>
+        <translation>Was die vorhandene Gliederung einhält</translation>
+    </message>
+    <message>
+        <source>What the rest of a block gets where blocks of earlier layers cover a part of it. Estimated numbers are marked in the field einwohner_status. The difference is right where both layers count the same residents on the same day.</source>
+        <translation>Was der Rest eines Bausteins erhält, von dem Bausteine vorrangiger Layer einen Teil bedecken. Geschätzte Zahlen sind im Feld einwohner_status gekennzeichnet. Die Differenz stimmt, wenn beide Layer dieselben Einwohner zum selben Stichtag zählen.</translation>
     </message>
     <message>
         <source>What the signs in place of numbers mean</source>
@@ -2188,12 +4084,28 @@
         <translation>Was die Zeichen anstelle von Zahlen bedeuten; das hängt von der Stelle ab: statistische Ämter nach DIN 55301, die Bundesagentur für Arbeit (BA), ihre kleinräumigen Tabellen (AkG) oder ein Zensusgitter.</translation>
     </message>
     <message>
+        <source>What was noticed: cut cells, signs, blocks without a number.</source>
+        <translation>Was auffiel: zerschnittene Zellen, Zeichen, Bausteine ohne Zahl.</translation>
+    </message>
+    <message>
+        <source>What was noticed: points outside all blocks, blocks without a point.</source>
+        <translation>Was auffiel: Punkte außerhalb aller Bausteine, Bausteine ohne Punkt.</translation>
+    </message>
+    <message>
         <source>When several areas have the same key</source>
         <translation>Wenn mehrere Gebiete denselben Schlüssel haben</translation>
     </message>
     <message>
+        <source>Where a layer has no such field, its own name is used.</source>
+        <translation>Wo ein Layer dieses Feld nicht hat, gilt sein eigener Name.</translation>
+    </message>
+    <message>
         <source>Where the figures come from</source>
         <translation>Woher die Angaben stammen</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Ungeteilt</translation>
     </message>
     <message>
         <source>Within a municipality small numbers are protected against subtraction.</source>
@@ -2236,12 +4148,24 @@
         <translation>alle Werte</translation>
     </message>
     <message>
+        <source>along roads; up to {distance} m to the nearest road</source>
+        <translation>über Straßen; bis zu {distance} m bis zur nächsten Straße</translation>
+    </message>
+    <message>
         <source>another name</source>
         <translation>abweichender Name</translation>
     </message>
     <message>
         <source>as of {date}</source>
         <translation>Stand {date}</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>selbsttätig</translation>
+    </message>
+    <message>
+        <source>barrier,bridge,river,motorway,railway,crossing,island,exclave,neighbours</source>
+        <translation>Barriere,Brücke,Fluss,Autobahn,Bahn,Querung,Insel,Exklave,Nachbarschaft</translation>
     </message>
     <message>
         <source>base map</source>
@@ -2260,8 +4184,16 @@
         <translation>Bausteine,Prüfung,Topologie,Nachbarschaft,Schlüssel,Einwohner,Baublöcke</translation>
     </message>
     <message>
+        <source>bridge</source>
+        <translation>Brücke</translation>
+    </message>
+    <message>
         <source>cell not readable</source>
         <translation>Zelle nicht lesbar</translation>
+    </message>
+    <message>
+        <source>census,grid,residents,population,Zensus,INSPIRE,cells,overlay,disaggregation</source>
+        <translation>Zensus,Gitter,Zensusgitter,Raster,Einwohner,Bevölkerung,INSPIRE,Zellen,Überlagerung,Verschneidung</translation>
     </message>
     <message>
         <source>check,validation,rules,contiguity,minimum,gaps,overlaps</source>
@@ -2270,6 +4202,14 @@
     <message>
         <source>counts from 1 to below {limit} are secret</source>
         <translation>Fallzahlen über 0 und unter {limit} werden geheim gehalten</translation>
+    </message>
+    <message>
+        <source>cut by a barrier</source>
+        <translation>durch eine Barriere getrennt</translation>
+    </message>
+    <message>
+        <source>cut by a border</source>
+        <translation>von einer Grenze zerschnitten</translation>
     </message>
     <message>
         <source>data source</source>
@@ -2292,12 +4232,24 @@
         <translation>Abgrenzung,Regionalisierung,Zuschnitt,Vorschlag,Gebietseinteilung,Sozialraum</translation>
     </message>
     <message>
+        <source>drawn</source>
+        <translation>gezeichnet</translation>
+    </message>
+    <message>
+        <source>earlier barrier</source>
+        <translation>frühere Barriere</translation>
+    </message>
+    <message>
         <source>editor</source>
         <translation>Bearbeitung</translation>
     </message>
     <message>
         <source>empty</source>
         <translation>leer</translation>
+    </message>
+    <message>
+        <source>entered earlier</source>
+        <translation>früher eingetragen</translation>
     </message>
     <message>
         <source>estimated number</source>
@@ -2352,6 +4304,10 @@
         <translation>Landesschlüssel vorangestellt</translation>
     </message>
     <message>
+        <source>links,together,apart,affinity,Ortsteil,school,catchment,commuters,matrix,interaction</source>
+        <translation>Verknüpfung,zusammen,getrennt,Zusammengehörigkeit,Ortsteil,Schule,Einzugsbereich,Pendler,Matrix,Verflechtung</translation>
+    </message>
+    <message>
         <source>looks like a date; did a spreadsheet change it?</source>
         <translation>sieht wie ein Datum aus; hat eine Tabellenkalkulation es verändert?</translation>
     </message>
@@ -2364,8 +4320,40 @@
         <translation>Karte,Choroplethenkarte,Druck,PDF,Layout,Legende,Klassen,Bericht,Indikator</translation>
     </message>
     <message>
+        <source>merge,combine,blocks,Baublöcke,Ortsteile,overlap,difference,priority,layers</source>
+        <translation>zusammenführen,vereinigen,Bausteine,Baublöcke,Ortsteile,Überlappung,Differenz,Vorrang,Layer</translation>
+    </message>
+    <message>
+        <source>midpoint of the cell</source>
+        <translation>Mittelpunkt der Zelle</translation>
+    </message>
+    <message>
+        <source>more than {limit} m</source>
+        <translation>mehr als {limit} m</translation>
+    </message>
+    <message>
+        <source>more than {n}</source>
+        <translation>mehr als {n}</translation>
+    </message>
+    <message>
         <source>municipality key (AGS) turned into regional key (ARS)</source>
         <translation>Gemeindeschlüssel (AGS) in Regionalschlüssel (ARS) umgesetzt</translation>
+    </message>
+    <message>
+        <source>neighbours</source>
+        <translation>benachbart</translation>
+    </message>
+    <message>
+        <source>neighbours by a crossing</source>
+        <translation>benachbart durch eine Querung</translation>
+    </message>
+    <message>
+        <source>neighbours, weakened by a barrier</source>
+        <translation>benachbart, durch eine Barriere geschwächt</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
     <message>
         <source>no data</source>
@@ -2384,8 +4372,52 @@
         <translation>keine Zeile in der Tabelle</translation>
     </message>
     <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
         <source>not stated</source>
-        <translation>nicht angegeben</translation>
+        <translation>ohne Angabe</translation>
+    </message>
+    <message>
+        <source>of them cut by borders</source>
+        <translation>davon von Grenzen zerschnitten</translation>
+    </message>
+    <message>
+        <source>of them in blocks</source>
+        <translation>davon in Bausteinen</translation>
+    </message>
+    <message>
+        <source>of them in cells away from the blocks</source>
+        <translation>davon in Zellen abseits der Bausteine</translation>
+    </message>
+    <message>
+        <source>of them outside all blocks</source>
+        <translation>davon außerhalb aller Bausteine</translation>
+    </message>
+    <message>
+        <source>of them outside, of cells on the outer border</source>
+        <translation>davon außerhalb, aus Zellen am Außenrand</translation>
+    </message>
+    <message>
+        <source>only facilities inside the blocks</source>
+        <translation>nur Einrichtungen in den Bausteinen</translation>
+    </message>
+    <message>
+        <source>or file with facilities</source>
+        <translation>oder Datei mit Einrichtungen</translation>
+    </message>
+    <message>
+        <source>or file with points</source>
+        <translation>oder Datei mit Punkten</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>außerhalb</translation>
+    </message>
+    <message>
+        <source>outside all Sozialräume</source>
+        <translation>außerhalb aller Sozialräume</translation>
     </message>
     <message>
         <source>outside the area of the layer</source>
@@ -2416,6 +4448,10 @@
         <translation>wiederholte Zeile</translation>
     </message>
     <message>
+        <source>residents,population,points,addresses,register,count,Melderegister,geocoded</source>
+        <translation>Einwohner,Bevölkerung,Punkte,Adressen,Register,Auszählung,Melderegister,Einwohnermelde,geokodiert</translation>
+    </message>
+    <message>
         <source>revised number</source>
         <translation>berichtigte Zahl</translation>
     </message>
@@ -2428,6 +4464,14 @@
         <translation>Zeile ohne Schlüssel</translation>
     </message>
     <message>
+        <source>school,Kita,facility,POI,points,nearest,distance,count,catchment,K12,CSV</source>
+        <translation>Schule,Kita,Einrichtung,POI,Punkte,nächste,Entfernung,Anzahl,Einzugsbereich,K12,CSV</translation>
+    </message>
+    <message>
+        <source>share of area</source>
+        <translation>Flächenanteil</translation>
+    </message>
+    <message>
         <source>similar: {names}</source>
         <translation>ähnlich: {names}</translation>
     </message>
@@ -2436,8 +4480,16 @@
         <translation>kleinere Einheiten innerhalb der Gebiete des Layers</translation>
     </message>
     <message>
+        <source>straight line from the block&apos;s point on the surface</source>
+        <translation>Luftlinie vom Punkt auf der Fläche des Bausteins</translation>
+    </message>
+    <message>
         <source>sum,rate,quota,share,confidentiality,suppression,Geheimhaltung,indicator</source>
         <translation>Summe,Quote,Anteil,Geheimhaltung,Sperrung,Indikator,zusammenfassen</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>table,Excel,XLSX,CSV,join,key,AGS,match report,GENESIS,statistics</source>
@@ -2476,8 +4528,40 @@
         <translation>unbewohnt</translation>
     </message>
     <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>up to {limit} m</source>
+        <translation>bis {limit} m</translation>
+    </message>
+    <message>
         <source>version</source>
         <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>weight of buildings</source>
+        <translation>Gebäudegewicht</translation>
+    </message>
+    <message>
+        <source>where its point on the surface lies</source>
+        <translation>wo sein Punkt auf der Fläche liegt</translation>
+    </message>
+    <message>
+        <source>where most of its area lies</source>
+        <translation>wo der größte Teil seiner Fläche liegt</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>without a number</source>
+        <translation>ohne Zahl</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
     <message>
         <source>yyyy-MM-dd</source>
@@ -2496,8 +4580,28 @@
         <translation>{cells} Formeln haben kein gespeichertes Ergebnis und gelten als leer. Bitte öffnen Sie die Arbeitsmappe in Excel oder LibreOffice, speichern Sie sie und lesen Sie sie erneut ein.</translation>
     </message>
     <message>
+        <source>{census}, {grid}, overlaid: {method}</source>
+        <translation>{census}, {grid}, überlagert: {method}</translation>
+    </message>
+    <message>
         <source>{count} features of the layer have the key “{key}” ({keys} such keys in all). Their values would be counted several times. Please choose a unique key, or let the values be distributed by residents.</source>
         <translation>{count} Objekte des Layers haben den Schlüssel „{key}“ (insgesamt {keys} solche Schlüssel). Ihre Werte würden mehrfach gezählt. Bitte wählen Sie einen eindeutigen Schlüssel oder lassen Sie die Werte nach Einwohnern verteilen.</translation>
+    </message>
+    <message>
+        <source>{inside} residents from {points} points in {blocks} blocks; {outside} outside.</source>
+        <translation>{inside} Einwohner von {points} Punkten in {blocks} Bausteinen; {outside} außerhalb.</translation>
+    </message>
+    <message>
+        <source>{inside} residents in {blocks} blocks; of the cells on the outer border, {outside} residents fall outside.</source>
+        <translation>{inside} Einwohner in {blocks} Bausteinen; aus Zellen am Außenrand liegen {outside} Einwohner außerhalb.</translation>
+    </message>
+    <message>
+        <source>{keys} ({residents} residents) are now connected with block “{nearest}”, {distance} m away, since no border connects them with their municipality.</source>
+        <translation>{keys} ({residents} Einwohner) sind jetzt mit dem Baustein „{nearest}“ in {distance} m Entfernung verbunden, da keine Grenze sie mit ihrer Gemeinde verbindet.</translation>
+    </message>
+    <message>
+        <source>{keys} must not lie together, but are tied to each other by {ties}. Please remove one of the two links.</source>
+        <translation>{keys} dürfen nicht zusammenliegen, sind aber aneinander gebunden durch: {ties}. Bitte entfernen Sie eine der beiden Verknüpfungen.</translation>
     </message>
     <message>
         <source>{keys}: no municipality key of 8 digits (AGS). Keys of Sozialräume are built from it; please check the field.</source>
@@ -2506,6 +4610,22 @@
     <message>
         <source>{key} is marked as fixed and was changed: {keys}.</source>
         <translation>{key} ist als festgelegt markiert und wurde verändert: {keys}.</translation>
+    </message>
+    <message>
+        <source>{layer}: blocks taken: {taken}, of these cut: {cut}, left out: {dropped}.</source>
+        <translation>{layer}: Bausteine übernommen: {taken}, davon beschnitten: {cut}, ausgelassen: {dropped}.</translation>
+    </message>
+    <message>
+        <source>{layer}: fields {fields}</source>
+        <translation>{layer}: Felder {fields}</translation>
+    </message>
+    <message>
+        <source>{layer}: no field with residents was found; they are unknown.</source>
+        <translation>{layer}: Kein Feld mit Einwohnern gefunden; sie gelten als unbekannt.</translation>
+    </message>
+    <message>
+        <source>{layer}: reprojected from {crs} to {target}.</source>
+        <translation>{layer}: von {crs} nach {target} reprojiziert.</translation>
     </message>
     <message>
         <source>{low} and more</source>
@@ -2572,6 +4692,10 @@
         <translation>{n} Bausteine gehören zu keinem Sozialraum und wurden ausgelassen.</translation>
     </message>
     <message>
+        <source>{n} blocks have the same outline ({area} m²): {keys}. Please delete all but one.</source>
+        <translation>{n} Bausteine haben denselben Umriss ({area} m²): {keys}. Bitte löschen Sie alle bis auf einen.</translation>
+    </message>
+    <message>
         <source>{n} blocks unassigned</source>
         <translation>{n} Bausteine nicht zugeordnet</translation>
     </message>
@@ -2580,8 +4704,16 @@
         <translation>{n} Zelle war nicht lesbar.</translation>
     </message>
     <message>
+        <source>{n} cell without a number</source>
+        <translation>{n} Zelle ohne Zahl</translation>
+    </message>
+    <message>
         <source>{n} cells could not be read.</source>
         <translation>{n} Zellen waren nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{n} cells without a number</source>
+        <translation>{n} Zellen ohne Zahl</translation>
     </message>
     <message>
         <source>{n} finding is in the findings layer.</source>
@@ -2592,12 +4724,32 @@
         <translation>{n} Prüfergebnisse stehen im Layer der Prüfergebnisse.</translation>
     </message>
     <message>
+        <source>{n} group</source>
+        <translation>{n} Gruppe</translation>
+    </message>
+    <message>
+        <source>{n} groups</source>
+        <translation>{n} Gruppen</translation>
+    </message>
+    <message>
         <source>{n} key repaired: {kind}.</source>
         <translation>{n} Schlüssel berichtigt: {kind}.</translation>
     </message>
     <message>
         <source>{n} keys repaired: {kind}.</source>
         <translation>{n} Schlüssel berichtigt: {kind}.</translation>
+    </message>
+    <message>
+        <source>{n} km grid</source>
+        <translation>{n}-km-Gitter</translation>
+    </message>
+    <message>
+        <source>{n} m grid</source>
+        <translation>{n}-m-Gitter</translation>
+    </message>
+    <message>
+        <source>{n} more are in the layer with the findings.</source>
+        <translation>{n} weitere stehen im Layer mit den Prüfergebnissen.</translation>
     </message>
     <message>
         <source>{n} more finding is in the findings layer.</source>
@@ -2612,8 +4764,44 @@
         <translation>{n} weitere Lücken oder Überlappungen, zusammen {area} m².</translation>
     </message>
     <message>
+        <source>{n} more gaps wider than the tolerance, together {area} m².</source>
+        <translation>{n} weitere Lücken, die breiter sind als die Toleranz, zusammen {area} m².</translation>
+    </message>
+    <message>
+        <source>{n} more holes that no block fills, together {area} m².</source>
+        <translation>{n} weitere Löcher, die kein Baustein füllt, zusammen {area} m².</translation>
+    </message>
+    <message>
+        <source>{n} more holes that other blocks fill, together {area} m².</source>
+        <translation>{n} weitere Löcher, die andere Bausteine füllen, zusammen {area} m².</translation>
+    </message>
+    <message>
+        <source>{n} more narrow gaps were not closed, together {area} m².</source>
+        <translation>{n} weitere schmale Lücken wurden nicht geschlossen, zusammen {area} m².</translation>
+    </message>
+    <message>
+        <source>{n} more outlines occur several times, together {area} m².</source>
+        <translation>{n} weitere Umrisse kommen mehrfach vor, zusammen {area} m².</translation>
+    </message>
+    <message>
+        <source>{n} more overlaps, together {area} m².</source>
+        <translation>{n} weitere Überlappungen, zusammen {area} m².</translation>
+    </message>
+    <message>
+        <source>{n} more slivers, together {area} m².</source>
+        <translation>{n} weitere Splitter, zusammen {area} m².</translation>
+    </message>
+    <message>
         <source>{n} not contiguous</source>
         <translation>{n} nicht zusammenhängend</translation>
+    </message>
+    <message>
+        <source>{n} pair</source>
+        <translation>{n} Paar</translation>
+    </message>
+    <message>
+        <source>{n} pairs</source>
+        <translation>{n} Paare</translation>
     </message>
     <message>
         <source>{n} parts</source>
@@ -2672,6 +4860,82 @@
         <translation>{secret} Werte sind geheim ({primary} Summen von sich aus, {secondary} zu deren Schutz), {incomplete} sind unvollständig.</translation>
     </message>
     <message>
+        <source>{shown} of {n} pairs</source>
+        <translation>{shown} von {n} Paaren</translation>
+    </message>
+    <message>
+        <source>{source} (cell key method)</source>
+        <translation>{source} (Cell-Key-Methode)</translation>
+    </message>
+    <message>
+        <source>{source}: block “{key}” lies in “{name}” with only {percent} % of its area.</source>
+        <translation>{source}: Der Baustein „{key}“ liegt nur mit {percent} % seiner Fläche in „{name}“.</translation>
+    </message>
+    <message>
+        <source>{source}: blocks in no catchment: {n} ({keys}).</source>
+        <translation>{source}: Bausteine in keinem Einzugsbereich: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>{source}: keys completed: {n} ({keys}).</source>
+        <translation>{source}: Ergänzte Schlüssel: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>{source}: links no two blocks with each other and has no effect.</source>
+        <translation>{source}: Verknüpft keine zwei Bausteine miteinander und bleibt ohne Wirkung.</translation>
+    </message>
+    <message>
+        <source>{source}: rows left out because no block has their key: {n} ({keys}).</source>
+        <translation>{source}: Zeilen ausgelassen, weil kein Baustein ihren Schlüssel hat: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>{source}: rows left out because several blocks could be meant: {n} ({keys}).</source>
+        <translation>{source}: Zeilen ausgelassen, weil mehrere Bausteine gemeint sein können: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>{source}: rows left out because their kind is none of muss, darf nicht and soll: {n} ({words}).</source>
+        <translation>{source}: Zeilen ausgelassen, weil ihre Art weder muss noch darf nicht noch soll ist: {n} ({words}).</translation>
+    </message>
+    <message>
+        <source>{source}: rows left out because their weight is blank ({blank}), negative or no number: {n} ({values}).</source>
+        <translation>{source}: Zeilen ausgelassen, weil ihr Gewicht leer ({blank}), negativ oder keine Zahl ist: {n} ({values}).</translation>
+    </message>
+    <message>
+        <source>{source}: rows left out because they lack a key: {n}.</source>
+        <translation>{source}: Zeilen ausgelassen, weil ein Schlüssel fehlt: {n}.</translation>
+    </message>
+    <message>
+        <source>{source}: rows that link a key with itself and count for nothing: {n}.</source>
+        <translation>{source}: Zeilen, die einen Schlüssel mit sich selbst verknüpfen und nicht zählen: {n}.</translation>
+    </message>
+    <message>
+        <source>{source}: rows that repeat a pair: {n}. Their weights were added.</source>
+        <translation>{source}: Zeilen, die ein Paar wiederholen: {n}. Ihre Gewichte wurden zusammengezählt.</translation>
+    </message>
+    <message>
+        <source>{source}: the matrix is not square. Keys only in the first row or only in the first column: {n} ({keys}).</source>
+        <translation>{source}: Die Matrix ist nicht quadratisch. Schlüssel nur in der ersten Zeile oder nur in der ersten Spalte: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>{source}: values that occur in several municipalities and count in each one by itself: {n} ({names}).</source>
+        <translation>{source}: Werte, die in mehreren Gemeinden vorkommen und in jeder für sich zählen: {n} ({names}).</translation>
+    </message>
+    <message>
+        <source>{source}: {percent} % of this affinity crosses municipalities and cannot be kept while Sozialräume stay inside them.</source>
+        <translation>{source}: {percent} % dieser Zusammengehörigkeit reicht über Gemeindegrenzen und ist nicht einzuhalten, solange Sozialräume innerhalb der Gemeinden bleiben.</translation>
+    </message>
+    <message>
+        <source>{ties}: {n} blocks must lie together, but belong to several municipalities ({names}): {keys}. Take the link back, or allow Sozialräume across municipalities.</source>
+        <translation>{ties}: {n} Bausteine müssen zusammenliegen, gehören aber zu mehreren Gemeinden ({names}): {keys}. Nehmen Sie die Verknüpfung zurück, oder lassen Sie Sozialräume über Gemeindegrenzen zu.</translation>
+    </message>
+    <message>
+        <source>{ties}: {n} blocks must lie together, but do not hang together ({parts} parts): {keys}. The Sozialraum has to hold blocks between them, or a bridge is needed.</source>
+        <translation>{ties}: {n} Bausteine müssen zusammenliegen, hängen aber nicht zusammen ({parts} Teile): {keys}. Der Sozialraum muss Bausteine dazwischen aufnehmen, oder es braucht eine Brücke.</translation>
+    </message>
+    <message>
+        <source>{ties}: {n} blocks that must lie together have {residents} residents, more than the maximum of {maximum}: {keys}.</source>
+        <translation>{ties}: {n} Bausteine, die zusammenliegen müssen, haben {residents} Einwohner und damit mehr als das Höchstmaß von {maximum}: {keys}.</translation>
+    </message>
+    <message>
         <source>“*” as the Bundesagentur für Arbeit</source>
         <translation>„*“ wie die Bundesagentur für Arbeit</translation>
     </message>
@@ -2684,6 +4948,22 @@
         <translation>„12.345“ können Einwohner oder Prozent sein; geraten wird nie.</translation>
     </message>
     <message>
+        <source>“12.345” can be thousands or a decimal number; it is never guessed.</source>
+        <translation>„12.345“ kann Tausender oder eine Dezimalzahl bedeuten; es wird nie geraten.</translation>
+    </message>
+    <message>
+        <source>“Can be kept” is the share that a division can reach at best, with Sozialräume inside the municipalities where that is asked for. Each source counts as a whole: its share times its weight, whatever its unit.</source>
+        <translation>„Erreichbar“ ist der Anteil, den eine Gliederung höchstens einhalten kann, mit Sozialräumen innerhalb der Gemeinden, wo das verlangt ist. Jede Quelle zählt als Ganzes: ihr Anteil mal ihr Gewicht, gleich in welcher Einheit.</translation>
+    </message>
+    <message>
+        <source>“Whole” counts the groups or pairs that lie in one Sozialraum.</source>
+        <translation>„Ungeteilt“ zählt die Gruppen oder Paare, die in einem Sozialraum liegen.</translation>
+    </message>
+    <message>
+        <source>“muss”, “darf nicht” or “soll”; by default the field “art”. Without it all rows mean “soll”.</source>
+        <translation>„muss“, „darf nicht“ oder „soll“; ohne Angabe das Feld „art“. Fehlt es, bedeuten alle Zeilen „soll“.</translation>
+    </message>
+    <message>
         <source>“own calculations” is added.</source>
         <translation>„eigene Berechnungen“ wird ergänzt.</translation>
     </message>
@@ -2692,12 +4972,48 @@
         <translation>„{field}“ ist eine Quote oder ein Durchschnitt und darf nicht summiert werden. Bitte wählen Sie die Anzahlen, aus denen der Wert berechnet wurde.</translation>
     </message>
     <message>
+        <source>“{file}” cannot be read as a table; the file is damaged. Please get it again.</source>
+        <translation>„{file}“ lässt sich nicht als Tabelle lesen; die Datei ist beschädigt. Bitte besorgen Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>“{file}” has no column that is named after residents. If one of these columns holds them, please name it: {columns}.</source>
+        <translation>„{file}“ hat keine Spalte, die nach Einwohnern benannt ist. Falls eine dieser Spalten sie enthält, geben Sie sie bitte an: {columns}.</translation>
+    </message>
+    <message>
+        <source>“{file}” has no column “{column}”. Please choose one of these: {columns}.</source>
+        <translation>„{file}“ hat keine Spalte „{column}“. Bitte wählen Sie eine von diesen: {columns}.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds grid cells of different sizes, so that residents would count twice. Please choose a file with cells of one size.</source>
+        <translation>„{file}“ enthält Gitterzellen verschiedener Größe, sodass Einwohner doppelt zählen würden. Bitte wählen Sie eine Datei mit Zellen einer Größe.</translation>
+    </message>
+    <message>
         <source>“{file}” holds the layer “{layer}” of this project. Please choose another file name.</source>
         <translation>„{file}“ enthält den Layer „{layer}“ dieses Projekts. Bitte wählen Sie einen anderen Dateinamen.</translation>
     </message>
     <message>
+        <source>“{file}” is a ZIP archive or a workbook. Please unpack it and choose the CSV file with the grid cells.</source>
+        <translation>„{file}“ ist ein ZIP-Archiv oder eine Arbeitsmappe. Bitte entpacken Sie es und wählen Sie die CSV-Datei mit den Gitterzellen.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no census grid: no column holds ids of grid cells such as CRS3035RES100mN2689100E4337000 (columns: {columns}). Please choose the CSV file of the grid.</source>
+        <translation>„{file}“ ist kein Zensusgitter: Keine Spalte enthält Kennungen von Gitterzellen wie CRS3035RES100mN2689100E4337000 (Spalten: {columns}). Bitte wählen Sie die CSV-Datei des Gitters.</translation>
+    </message>
+    <message>
+        <source>“{file}” on the blocks of “{layer}”</source>
+        <translation>„{file}“ auf den Bausteinen von „{layer}“</translation>
+    </message>
+    <message>
+        <source>“{first}” and “{second}” are neighbours already; no bridge is needed.</source>
+        <translation>Die Bausteine „{first}“ und „{second}“ sind schon benachbart; eine Brücke ist nicht nötig.</translation>
+    </message>
+    <message>
         <source>“{key}” does not follow the pattern AGS-NN or is not unique, for example 05358028-03.</source>
         <translation>„{key}“ entspricht nicht dem Muster AGS-NN (zum Beispiel 05358028-03) oder ist nicht eindeutig.</translation>
+    </message>
+    <message>
+        <source>“{layer}” cannot be opened as a polygon layer. Please check the list of layers.</source>
+        <translation>„{layer}“ lässt sich nicht als Polygonlayer öffnen. Bitte prüfen Sie die Liste der Layer.</translation>
     </message>
     <message>
         <source>“{layer}” holds no indicators. Please choose the fields or the table of indicators.</source>
@@ -2706,6 +5022,14 @@
     <message>
         <source>“{layer}” is no table of indicators. Please choose the table that “Aggregate indicators” has written.</source>
         <translation>„{layer}“ ist keine Indikatorentabelle. Bitte wählen Sie die Tabelle, die „Indikatoren zusammenfassen“ geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>“{name}” lies in a hairline gap or just beside the blocks; block {key} is the nearest.</source>
+        <translation>„{name}“ liegt in einer haarfeinen Lücke oder knapp neben den Bausteinen; Baustein {key} ist der nächste.</translation>
+    </message>
+    <message>
+        <source>“{name}” lies on the border of several blocks; it was counted for block {key}.</source>
+        <translation>„{name}“ liegt auf der Grenze mehrerer Bausteine; gezählt wurde für Baustein {key}.</translation>
     </message>
     <message>
         <source>“{path}” has the old Excel format .xls. Please open it in Excel or LibreOffice and save it as .xlsx.</source>
@@ -2732,16 +5056,60 @@
         <translation>„{path}“ ist mit einem Kennwort geschützt. Bitte öffnen Sie die Datei in Excel, speichern Sie sie ohne Kennwort als .xlsx und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>“{prefix}” cannot begin a field name. Please use up to 12 letters without umlauts, digits and “_”, beginning with a letter.</source>
+        <translation>Mit „{prefix}“ kann kein Feldname beginnen. Bitte verwenden Sie höchstens 12 Zeichen aus Buchstaben ohne Umlaute, Ziffern und „_“, zuerst einen Buchstaben.</translation>
+    </message>
+    <message>
         <source>“{rate}” in {region}: the numerator is larger than the denominator. Please check both.</source>
         <translation>„{rate}“ in {region}: Der Zähler ist größer als der Nenner. Bitte prüfen Sie beide.</translation>
+    </message>
+    <message>
+        <source>“{rule}” does not say how the municipality is read from the key. Please enter the number of leading characters, such as “8”, or what comes before them, such as “05358+3”.</source>
+        <translation>„{rule}“ sagt nicht, wie die Gemeinde aus dem Schlüssel gelesen wird. Bitte geben Sie die Zahl der führenden Stellen an, zum Beispiel „8“, oder auch das, was davor gehört, zum Beispiel „05358+3“.</translation>
+    </message>
+    <message>
+        <source>“{source}” would link {n} pairs of blocks, more than {maximum}. Please use a table with keys of smaller areas, or keep blocks together by a field.</source>
+        <translation>„{source}“ würde {n} Paare von Bausteinen verknüpfen, mehr als {maximum}. Bitte verwenden Sie eine Tabelle mit Schlüsseln kleinerer Gebiete, oder halten Sie Bausteine über ein Feld zusammen.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no field with a weight. Please write “field: weight” and separate several by semicolons, such as “ortsteil: 2; gs_naechste: 1”.</source>
+        <translation>„{text}“ ist kein Feld mit Gewicht. Bitte schreiben Sie „Feld: Gewicht“ und trennen Sie mehrere durch Semikolon, zum Beispiel „ortsteil: 2; gs_naechste: 1“.</translation>
     </message>
     <message>
         <source>“{text}” is no list of numbers. Please separate the numbers by semicolons, such as “-1; -9”.</source>
         <translation>„{text}“ ist keine Liste von Zahlen. Bitte trennen Sie die Zahlen durch Semikolon, zum Beispiel „-1; -9“.</translation>
     </message>
     <message>
+        <source>“{text}” is no weight for “{source}”. Please enter a number from 0 on.</source>
+        <translation>„{text}“ ist kein Gewicht für „{source}“. Bitte geben Sie eine Zahl ab 0 ein.</translation>
+    </message>
+    <message>
         <source>“{text}” is not a number. Please give class limits such as “5; 7,5; 10”.</source>
         <translation>„{text}“ ist keine Zahl. Bitte geben Sie Klassengrenzen an wie „5; 7,5; 10“.</translation>
+    </message>
+    <message>
+        <source>… and {n} more, see the layer of facilities</source>
+        <translation>… und {n} weitere, siehe Layer der Einrichtungen</translation>
+    </message>
+    <message>
+        <source>… and {n} more; the layers hold all of them.</source>
+        <translation>… und {n} weitere; in den Layern stehen alle.</translation>
+    </message>
+    <message>
+        <source>… border in km</source>
+        <translation>… Grenze in km</translation>
+    </message>
+    <message>
+        <source>… cut by a barrier</source>
+        <translation>… durch eine Barriere getrennt</translation>
+    </message>
+    <message>
+        <source>… reopened by a crossing</source>
+        <translation>… durch eine Querung wieder offen</translation>
+    </message>
+    <message>
+        <source>… weakened by a barrier</source>
+        <translation>… durch eine Barriere geschwächt</translation>
     </message>
 </context>
 </TS>

@@ -25,6 +25,8 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, UserError
+from ..gis.contiguity_cache import geopackage_of
+from ..gis.field_union import storable_fields
 from ..gis.files import check_folder
 from ..gis.messages import error_text
 from ..gis.translation import tr
@@ -133,6 +135,7 @@ class Algorithm(QgsProcessingAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         self._new_files: list[Path] = []
+        self._feedback = feedback
         try:
             return self.compute(parameters, context, feedback)
         except (UserError, Cancelled, MemoryError, OSError, QgsProcessingException) as error:
@@ -169,6 +172,13 @@ class Algorithm(QgsProcessingAlgorithm):
         source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
         return source
 
+    def geopackage(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> Path | None:
+        """The GeoPackage an input layer lies in; None for any other form."""
+        layer = self.parameterAsVectorLayer(parameters, name, context)
+        return None if layer is None else geopackage_of(layer.source())
+
     def write(
         self,
         parameters: dict[str, Any],
@@ -187,6 +197,14 @@ class Algorithm(QgsProcessingAlgorithm):
         target = _path_of(parameters.get(name))
         if target is not None and not target.exists():
             self._new_files.append(target)
+        fields, renamed = storable_fields(fields, features)
+        for before, after in renamed:
+            self._feedback.pushInfo(
+                tr(
+                    "The field “{field}” is called “{new}” in the result, because its name was "
+                    "taken; upper and lower case make no difference."
+                ).format(field=before, new=after)
+            )
         sink, destination = self.parameterAsSink(
             parameters, name, context, fields, geometry_type, crs
         )
@@ -248,14 +266,15 @@ def progress_of(feedback: QgsProcessingFeedback, start: float = 0, end: float = 
 
 
 def _path_of(value: Any) -> Path | None:
-    """The file that a parameter names; None for layer names, ids, and addresses."""
+    """The file that a parameter names; None for layer names, ids, addresses, and zip members."""
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink.staticValue()
     if not isinstance(value, str):
         return None
     path = value.split("|")[0]
     looks_like_path = ("/" in path or "\\" in path) and ":" not in path[2:]
-    return Path(path) if looks_like_path else None
+    # GDAL reads "/vsizip/..." out of an archive; there is no such file.
+    return Path(path) if looks_like_path and not path.startswith("/vsi") else None
 
 
 def _flag(name: str):

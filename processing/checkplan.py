@@ -194,6 +194,7 @@ class CheckPlan(Algorithm):
             fields,
             unique_keys=False,
             feedback=feedback,
+            geopackage=self.geopackage(parameters, "INPUT", context),
             **contiguity_parameters(self, parameters, context),
         )
         feedback.setProgress(20)

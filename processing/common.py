@@ -9,13 +9,15 @@ from qgis.core import (
     QgsFeatureSource,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
 )
 
+from ..core.contiguity import NeighbourRules
 from ..core.errors import UserError
 from ..core.findings import Finding, Level
-from ..gis.layers import MINIMUM_BORDER, TOLERANCE, BlockFields, as_text, field_index
+from ..gis.layers import BlockFields, as_text, field_index
 from ..gis.messages import finding_text, level_text
 from ..gis.translation import number, tr, trn
 from .base import Algorithm
@@ -25,19 +27,20 @@ _LOGGED = 20
 
 
 def add_contiguity_parameters(algorithm: Algorithm) -> None:
-    """Tolerance and shortest border, under "Advanced"."""
+    """Tolerance, shortest border, contact in points, under "Advanced"."""
+    usual = NeighbourRules()
     for name, description, default, help_text in (
         (
             "TOLERANCE",
             tr("Tolerance for gaps (metres)"),
-            TOLERANCE,
+            usual.tolerance,
             tr("Hairline gaps and overlaps up to this width still count as a shared border."),
         ),
         (
             "MIN_BORDER",
             tr("Shortest border that connects (metres)"),
-            MINIMUM_BORDER,
-            tr("Blocks that share less border than this are no neighbours; a point never counts."),
+            usual.minimum_border,
+            tr("Blocks that share less border than this are no neighbours."),
         ),
     ):
         algorithm.add(
@@ -51,15 +54,28 @@ def add_contiguity_parameters(algorithm: Algorithm) -> None:
             help_text,
             advanced=True,
         )
+    algorithm.add(
+        QgsProcessingParameterBoolean(
+            "QUEEN", tr("Contact in a point connects"), defaultValue=usual.queen
+        ),
+        tr(
+            "Blocks that touch in a corner only count as neighbours too (queen contiguity). "
+            "Sozialräume may then hang together by a corner."
+        ),
+        advanced=True,
+    )
 
 
 def contiguity_parameters(
     algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext
-) -> dict[str, float]:
+) -> dict[str, NeighbourRules]:
     """What ``add_contiguity_parameters`` asked for, as keyword arguments."""
     return {
-        "tolerance": algorithm.parameterAsDouble(parameters, "TOLERANCE", context),
-        "minimum_border": algorithm.parameterAsDouble(parameters, "MIN_BORDER", context),
+        "rules": NeighbourRules(
+            algorithm.parameterAsDouble(parameters, "TOLERANCE", context),
+            algorithm.parameterAsDouble(parameters, "MIN_BORDER", context),
+            algorithm.parameterAsBool(parameters, "QUEEN", context),
+        )
     }
 
 

@@ -23,6 +23,7 @@ from ..core.errors import UserError
 from ..core.naming import name_regions
 from ..core.plan import Plan, Region
 from ..gis.compat import WKB_MULTIPOLYGON
+from ..gis.contiguity_cache import geopackage_of
 from ..gis.layers import BlockLayer, read_block_layer
 from ..gis.loading import style_when_loaded
 from ..gis.plans import plan_from_layer
@@ -170,6 +171,7 @@ class Delineate(Algorithm):
             source,
             block_fields(self, parameters, context),
             feedback=feedback,
+            geopackage=self.geopackage(parameters, "INPUT", context),
             **contiguity_parameters(self, parameters, context),
         )
         feedback.setProgress(10)
@@ -229,6 +231,7 @@ class Delineate(Algorithm):
             "BRIDGED": len(solution.bridges),
             "OBJECTIVE": solution.total,
         }
+        layer.keep_neighbours(geopackage_of(results["BLOCKS"]))
         style_when_loaded(context, results["BLOCKS"], "blocks")
         style_when_loaded(context, results["REGIONS"], "regions")
         feedback.pushInfo(

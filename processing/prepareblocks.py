@@ -6,22 +6,26 @@ from __future__ import annotations
 import numpy as np
 from qgis.core import (
     QgsFeature,
-    QgsFields,
-    QgsGeometry,
-    QgsPointXY,
     QgsProcessing,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
 )
 
 from ..core.findings import Level, count_by_level
-from ..gis.compat import WKB_LINE, WKB_MULTIPOLYGON, WKB_POINT, field
+from ..core.parts import count_parts
+from ..gis.compat import WKB_LINE, WKB_MULTIPOLYGON, WKB_POINT
+from ..gis.connection.neighbourhood import neighbour_features, neighbour_fields
+from ..gis.contiguity_cache import geopackage_of
 from ..gis.findings import finding_features, finding_fields
-from ..gis.layers import BlockFields, BlockLayer
-from ..gis.preparation import Prepared, names_by_key, prepare_blocks
+from ..gis.layers import BlockFields
+from ..gis.loading import style_when_loaded
+from ..gis.preparation.prepare import MunicipalitySource, Prepared, prepare_blocks
+from ..gis.preparation.report import write_block_report
 from ..gis.translation import number, tr
 from .base import Algorithm
 from .common import add_contiguity_parameters, contiguity_parameters, log_findings
@@ -61,7 +65,11 @@ class PrepareBlocks(Algorithm):
         self._add_field(
             "MUNICIPALITY_FIELD",
             tr("Municipality key (AGS)"),
-            tr("Field with the key of the municipality; Sozialräume stay inside it."),
+            tr(
+                "Field with the key of the municipality; Sozialräume stay inside it. Where the "
+                "blocks have none, choose a layer with the outlines of the municipalities below."
+            ),
+            optional=True,
         )
         self._add_field(
             "MUNICIPALITY_NAME_FIELD",
@@ -72,7 +80,11 @@ class PrepareBlocks(Algorithm):
         self._add_field(
             "POPULATION_FIELD",
             tr("Residents"),
-            tr("Field with the number of residents of each block."),
+            tr(
+                "Field with the number of residents of each block. Without one they stay unknown; "
+                "“Residents from the census grid” or “Residents from points” fills them in later."
+            ),
+            optional=True,
         )
         self._add_field(
             "PLACE_FIELD",
@@ -106,8 +118,11 @@ class PrepareBlocks(Algorithm):
                 [QgsProcessing.SourceType.TypeVector],
                 optional=True,
             ),
-            tr("Layer or table with the names of the municipalities, where the blocks have none."),
-            advanced=True,
+            tr(
+                "Outlines of the municipalities: each block without a field for it belongs to the "
+                "municipality with which it shares most area. A table will do where only names are "
+                "missing."
+            ),
         )
         for name, description, default in (
             ("MUNICIPALITIES_KEY", tr("Municipalities: field with the key"), "AGS"),
@@ -124,6 +139,27 @@ class PrepareBlocks(Algorithm):
                 tr("Field of the layer with the municipalities."),
                 advanced=True,
             )
+        self.add(
+            QgsProcessingParameterString(
+                "MUNICIPALITY_RULE", tr("Municipality from the block key"), optional=True
+            ),
+            tr(
+                "Used where the blocks have no field for it. 8: the first 8 characters of the key; "
+                "05358+3: the first 3 characters behind 05358; an AGS such as 05315000: all blocks "
+                "lie in this municipality."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean(
+                "REPAIR", tr("Close hairline gaps and overlaps"), defaultValue=True
+            ),
+            tr(
+                "Gaps and overlaps narrower than the tolerance are closed by snapping an outline "
+                "to its neighbour; every change is listed. Otherwise they are listed only."
+            ),
+            advanced=True,
+        )
         add_contiguity_parameters(self)
         self.add(
             QgsProcessingParameterFeatureSink("BLOCKS", tr("Prepared blocks")),
@@ -133,11 +169,20 @@ class PrepareBlocks(Algorithm):
             QgsProcessingParameterFeatureSink(
                 "NEIGHBOURS", tr("Neighbourhood"), optional=True, createByDefault=False
             ),
-            tr("Lines between neighbouring blocks with the length of their shared border."),
+            tr(
+                "Lines between neighbouring blocks with the length of their shared border, to look "
+                "at on the map."
+            ),
         )
         self.add(
             QgsProcessingParameterFeatureSink("FINDINGS", tr("Findings")),
             tr("Everything that was noticed or repaired, with place where there is one."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT", tr("Report"), tr("HTML files (*.html)"), optional=True
+            ),
+            tr("A page with counts, repairs, findings and what hangs together, to hand round."),
         )
         for name, description in (
             ("BLOCK_COUNT", tr("Number of blocks")),
@@ -146,6 +191,8 @@ class PrepareBlocks(Algorithm):
             ("ERRORS", tr("Errors")),
             ("WARNINGS", tr("Warnings")),
             ("ISOLATED", tr("Parts without a border to their municipality")),
+            ("COMPONENTS", tr("Connected parts")),
+            ("ISLANDS", tr("Islands: blocks without any neighbour")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, description))
 
@@ -155,12 +202,14 @@ class PrepareBlocks(Algorithm):
         def name_of(parameter: str) -> str:
             return self.parameterAsString(parameters, parameter, context)
 
-        names = None
-        if parameters.get("MUNICIPALITIES"):
-            municipalities = self.source(parameters, "MUNICIPALITIES", context)
-            names = names_by_key(
-                municipalities, name_of("MUNICIPALITIES_KEY"), name_of("MUNICIPALITIES_NAME")
-            )
+        municipalities = MunicipalitySource(
+            self.source(parameters, "MUNICIPALITIES", context)
+            if parameters.get("MUNICIPALITIES")
+            else None,
+            name_of("MUNICIPALITIES_KEY"),
+            name_of("MUNICIPALITIES_NAME"),
+            name_of("MUNICIPALITY_RULE").strip(),
+        )
         prepared = prepare_blocks(
             source,
             BlockFields(
@@ -172,13 +221,15 @@ class PrepareBlocks(Algorithm):
                 name=name_of("NAME_FIELD"),
             ),
             missing_values=name_of("MISSING_VALUES"),
-            municipality_names=names,
+            municipalities=municipalities,
+            repair=self.parameterAsBool(parameters, "REPAIR", context),
             feedback=feedback,
             **contiguity_parameters(self, parameters, context),
         )
         layer, findings = prepared.layer, prepared.findings
         self.stop_if_cancelled(feedback)
         blocks = layer.blocks
+        parts, islands = count_parts(layer.contiguity)
         feedback.setProgress(80)
         results = {
             "BLOCKS": self.write(
@@ -194,10 +245,10 @@ class PrepareBlocks(Algorithm):
                 parameters,
                 "NEIGHBOURS",
                 context,
-                _neighbour_fields(),
+                neighbour_fields(),
                 WKB_LINE,
                 layer.crs,
-                _neighbour_features(layer),
+                neighbour_features(layer, is_cancelled=feedback.isCanceled),
             ),
             "FINDINGS": self.write(
                 parameters,
@@ -213,8 +264,24 @@ class PrepareBlocks(Algorithm):
             "UNKNOWN_POPULATION": int(np.count_nonzero(~blocks.population_known)),
             "ERRORS": count_by_level(findings)[Level.ERROR],
             "WARNINGS": count_by_level(findings)[Level.WARNING],
+            "COMPONENTS": parts,
+            "ISLANDS": islands,
             "ISOLATED": sum(1 for finding in findings if finding.rule == "B08"),
         }
+        if results["NEIGHBOURS"]:
+            style_when_loaded(context, results["NEIGHBOURS"], "neighbours")
+        report = self.parameterAsFileOutput(parameters, "REPORT", context)
+        if report:
+            write_block_report(
+                report,
+                source.sourceName(),
+                prepared.read,
+                layer,
+                findings,
+                prepared.topology,
+            )
+            results["REPORT"] = report
+        layer.keep_neighbours(geopackage_of(results["BLOCKS"]))
         feedback.pushInfo(
             tr("{blocks} blocks, {residents} residents, {borders} shared borders.").format(
                 blocks=number(len(blocks)),
@@ -240,24 +307,5 @@ def _block_features(prepared: Prepared) -> list[QgsFeature]:
         feature = QgsFeature(prepared.fields)
         feature.setAttributes(row)
         feature.setGeometry(geometry)
-        features.append(feature)
-    return features
-
-
-def _neighbour_fields() -> QgsFields:
-    fields = QgsFields()
-    for name, kind in (("von", "text"), ("nach", "text"), ("grenze_m", "double")):
-        fields.append(field(name, kind))
-    return fields
-
-
-def _neighbour_features(layer: BlockLayer) -> list[QgsFeature]:
-    contiguity, blocks = layer.contiguity, layer.blocks
-    features = []
-    for left, right, length in zip(contiguity.left, contiguity.right, contiguity.length):
-        feature = QgsFeature(_neighbour_fields())
-        feature.setAttributes([blocks.keys[left], blocks.keys[right], round(float(length), 1)])
-        ends = [QgsPointXY(*blocks.xy[end].tolist()) for end in (left, right)]
-        feature.setGeometry(QgsGeometry.fromPolylineXY(ends))
         features.append(feature)
     return features

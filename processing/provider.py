@@ -31,15 +31,27 @@ class SozialraumProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         # Imported here so that a QGIS start without Processing does not pay for scipy and pandas.
         from .aggregateindicators import AggregateIndicators
+        from .assignfacilities import AssignFacilities
         from .checkplan import CheckPlan
+        from .connectblocks import ConnectBlocks
         from .delineate import Delineate
         from .exportmap import ExportMap
         from .exportworkbook import ExportWorkbook
         from .joinindicators import JoinIndicators
+        from .linkblocks import LinkBlocks
+        from .mergeblocks import MergeBlocks
         from .prepareblocks import PrepareBlocks
+        from .residentsfromgrid import ResidentsFromGrid
+        from .residentsfrompoints import ResidentsFromPoints
 
         for algorithm in (
+            MergeBlocks,
             PrepareBlocks,
+            ConnectBlocks,
+            ResidentsFromGrid,
+            ResidentsFromPoints,
+            AssignFacilities,
+            LinkBlocks,
             Delineate,
             CheckPlan,
             JoinIndicators,

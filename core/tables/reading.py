@@ -12,6 +12,7 @@ from .csvfile import read_text
 from .genesis import dialect_of, is_print, read_long
 from .grid import Sheet, find_block
 from .numbers import looks_like_value
+from .persons import BIRTH, BIRTH_YEAR
 from .symbols import profile_of
 from .table import Cell, Column, Note, Source, Table, cell_text, unique_names
 from .xlsx import read_workbook
@@ -19,11 +20,6 @@ from .xlsx import read_workbook
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 _KEY = re.compile(r"0?\d{2,12}")
 _FREE_KEY = re.compile(r"[0-9A-Za-z]{1,12}(?:[-_./ ]?[0-9A-Za-z]{1,8}){0,3}")
-_BIRTH = re.compile(
-    r"geb(?:urts?)?[ ._-]*(?:dat(?:um)?|tag|jahr|monat|j)\b.*|geboren.*|birth.*date.*|geb\.?",
-    re.IGNORECASE,
-)
-_BIRTH_YEAR = re.compile(r"geb(?:urts?)?[ ._-]*(?:jahr|j)\b.*", re.IGNORECASE)
 _PERSON = re.compile(
     r"(?:hnr|hausn.*|haus-?nr.*|stra(?:ß|ss)e.*|strschl.*|geschl.*|vorname.*|nachname.*"
     r"|familienname.*|staatsang.*)",
@@ -55,6 +51,7 @@ def read_table(
     separator: Optional[str] = None,
     decimal_dot: Optional[Union[bool, Mapping[str, bool]]] = None,
     time: Optional[str] = None,
+    persons: bool = False,
     progress: Optional[Callable[[float], None]] = None,
     is_cancelled: Optional[Callable[[], bool]] = None,
 ) -> Table:
@@ -63,6 +60,7 @@ def read_table(
     sheet: sheet of a workbook, by default the visible one with the most data.
     encoding, separator: of a text file, by default found out.
     time: date to take from a long GENESIS file, by default the newest.
+    persons: whether rows about single persons may be read; the caller keeps them in memory.
     profile, decimal_dot: checked here, used by ``match_table``.
 
     Raises ``UserError``: ``file_missing``, ``file_unreadable``, ``table_unreadable``,
@@ -84,7 +82,8 @@ def read_table(
     except PermissionError as error:
         raise UserError("file_unreadable", path=str(file)) from error
     _step(90, progress, is_cancelled)
-    _refuse_persons(table)
+    if not persons:
+        _refuse_persons(table)
     _step(100, progress, is_cancelled)
     return table
 
@@ -227,5 +226,5 @@ def _refuse_persons(table: Table) -> None:
     personal = any(_PERSON.fullmatch(name) for name in names) and not counted
     for name in names:
         # years of birth may head a table of counts, dates of birth may not
-        if _BIRTH.fullmatch(name) and (personal or not _BIRTH_YEAR.fullmatch(name)):
+        if BIRTH.fullmatch(name) and (personal or not BIRTH_YEAR.fullmatch(name)):
             raise UserError("person_rows", column=name)

@@ -65,7 +65,7 @@ def region_features(source: QgsFeatureSource) -> List[QgsFeature]:
     name = source.sourceName()
     if not is_polygon_layer(source.wkbType()):
         raise UserError("not_polygons", layer=name)
-    check_metric(source.sourceCrs(), name)
+    check_metric(source.sourceCrs(), name, source.sourceExtent())
     features = list(source.getFeatures())
     if not features:
         raise UserError("map_without_regions", layer=name)

@@ -9,12 +9,18 @@ from ...core.errors import Cancelled, UserError
 from ...core.findings import Finding, Level
 from ..translation import number, tr
 from . import (
+    areas,
     blocks,
     checks,
     export,
+    facilities,
     files,
     indicators,
+    links,
+    neighbourhood,
+    residents,
     tables,
+    topology,
 )
 
 Sentences = Mapping[str, Callable[[], str]]
@@ -23,11 +29,17 @@ _ERRORS: dict[str, Callable[[], str]] = {}
 _FINDINGS: dict[str, Callable[[], str]] = {}
 for _topic in (
     files,
+    areas,
     blocks,
     checks,
     export,
+    facilities,
     indicators,
+    links,
+    neighbourhood,
+    residents,
     tables,
+    topology,
 ):
     _ERRORS.update(getattr(_topic, "ERRORS", {}))
     _FINDINGS.update(getattr(_topic, "FINDINGS", {}))

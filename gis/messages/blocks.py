@@ -36,6 +36,10 @@ ERRORS: dict[str, Callable[[], str]] = {
         "The layer “{layer}” is not measured in metres ({crs}). Please reproject it to a metric "
         "system such as EPSG:25832."
     ),
+    "crs_mercator": lambda: tr(
+        "The layer “{layer}” is in a Mercator projection ({crs}), in which a kilometre is too long "
+        "by more than half. Please reproject it to a system such as EPSG:25832."
+    ),
     "crs_differ": lambda: tr(
         "The layers “{layer}” and “{other}” have different coordinate reference systems. Please "
         "reproject one of them."
@@ -65,6 +69,10 @@ ERRORS: dict[str, Callable[[], str]] = {
     "key_not_unique": lambda: tr(
         "The field “{field}” does not tell the blocks apart: {n} blocks share {distinct} keys. "
         "Please choose the field with the block key."
+    ),
+    "municipality_missing": lambda: tr(
+        "The municipalities of the layer “{layer}” are not known. Please choose the field with the "
+        "municipality key, or a layer with the outlines of the municipalities."
     ),
     "no_blocks": lambda: tr("There are no blocks. Please choose a layer with blocks."),
     "no_residents": lambda: tr(

@@ -27,8 +27,10 @@ TEXTS = {
     "de": {
         "title": "Sozialräume für {title}",
         "prepareblocks": "Bausteine vorbereiten",
+        "connectblocks": "Barrieren und Brücken",
         "delineate": "Sozialräume abgrenzen",
         "checkplan": "Sozialräume prüfen",
+        "assignfacilities": "Einrichtungen zuordnen: {name}",
         "joinindicators": "Indikatoren zuordnen: {name}",
         "aggregateindicators": "Indikatoren zusammenfassen",
         "exportmap": "Karte ausgeben: {name}",
@@ -36,6 +38,9 @@ TEXTS = {
         "seconds": "{seconds} s",
         "done": "Fertig nach {seconds} s. Die Ergebnisse:",
         "geopackage": "Alle Layer, mit ungesperrten Werten",
+        "preparation": "Bericht über die Bausteine",
+        "connection": "Bericht über Barrieren und Brücken",
+        "facilities": "Bericht über Einrichtungen",
         "report": "Prüfbericht",
         "match": "Zuordnungsbericht",
         "map": "Karte",
@@ -51,8 +56,10 @@ TEXTS = {
     "en": {
         "title": "Sozialräume for {title}",
         "prepareblocks": "Prepare blocks",
+        "connectblocks": "Barriers and bridges",
         "delineate": "Delineate Sozialräume",
         "checkplan": "Check Sozialräume",
+        "assignfacilities": "Assign facilities: {name}",
         "joinindicators": "Join indicators: {name}",
         "aggregateindicators": "Aggregate indicators",
         "exportmap": "Export map: {name}",
@@ -60,6 +67,9 @@ TEXTS = {
         "seconds": "{seconds} s",
         "done": "Done after {seconds} s. The results:",
         "geopackage": "All layers, values not suppressed",
+        "preparation": "Report on the blocks",
+        "connection": "Report on barriers and bridges",
+        "facilities": "Report on facilities",
         "report": "Check report",
         "match": "Match report",
         "map": "Map",
@@ -92,7 +102,9 @@ class Demo:
         self.qgis = HeadlessQgis(language)
         self.cancelled = False
         self.step = 0
-        self.steps = 5 + sum(len(recipe.get(name, [])) for name in ("joinindicators", "exportmap"))
+        several = ("assignfacilities", "joinindicators", "exportmap")
+        self.steps = 5 + sum(len(recipe.get(name, [])) for name in several)
+        self.steps += "connectblocks" in recipe
         demo = self
 
         class Feedback(QgsProcessingFeedback):
@@ -158,18 +170,37 @@ class Demo:
                 "BLOCKS": self.layer("baustein"),
                 "NEIGHBOURS": self.layer("nachbarschaft"),
                 "FINDINGS": self.layer("pruefung_bausteine"),
+                "REPORT": str(self.folder / "bausteinbericht.html"),
             },
         )
+        written = [
+            ("geopackage", self.package.name),
+            ("preparation", "bausteinbericht.html"),
+        ]
+        blocks: Any = self.stored("baustein")
+        if "connectblocks" in self.recipe:
+            self.run(
+                "connectblocks",
+                {
+                    **self.parameters("connectblocks"),
+                    "INPUT": blocks,
+                    "BLOCKS": self.layer("baustein_verbunden"),
+                    "NEIGHBOURS": self.layer("nachbarschaft_verbunden"),
+                    "FINDINGS": self.layer("pruefung_nachbarschaft"),
+                    "REPORT": str(self.folder / "nachbarschaftsbericht.html"),
+                },
+            )
+            blocks = self.stored("baustein_verbunden")
+            written.append(("connection", "nachbarschaftsbericht.html"))
         self.run(
             "delineate",
             {
                 **self.parameters("delineate"),
-                "INPUT": self.stored("baustein"),
+                "INPUT": blocks,
                 "BLOCKS": self.layer("zuordnung"),
                 "REGIONS": self.layer("sozialraum_entwurf"),
             },
         )
-        written = [("geopackage", self.package.name)]
         self.run(
             "checkplan",
             {
@@ -181,7 +212,26 @@ class Demo:
             },
         )
         written.append(("report", "pruefbericht.html"))
-        blocks: Any = self.stored("zuordnung")
+        blocks = self.stored("zuordnung")
+        for index in range(len(self.recipe.get("assignfacilities", []))):
+            parameters = self.parameters("assignfacilities", index)
+            prefix = parameters["PREFIX"]
+            report = f"einrichtungen_{prefix}.html"
+            self.run(
+                "assignfacilities",
+                {
+                    **parameters,
+                    "INPUT": blocks,
+                    "BLOCKS": self.layer(f"zuordnung_{prefix}"),
+                    "REGIONS": self.table(f"einrichtungen_{prefix}"),
+                    "FACILITIES": self.layer(f"einrichtungen_{prefix}_punkte"),
+                    "FINDINGS": self.layer(f"pruefung_{prefix}"),
+                    "REPORT": str(self.folder / report),
+                },
+                prefix,
+            )
+            blocks = self.stored(f"zuordnung_{prefix}")
+            written.append(("facilities", report))
         joins = self.recipe.get("joinindicators", [])
         for index in range(len(joins)):
             parameters = self.parameters("joinindicators", index)
@@ -241,6 +291,8 @@ class Demo:
         if isinstance(value, list) and value and isinstance(value[0], list):
             # QGIS takes the rows of a matrix parameter one after the other.
             return [cell for row in value for cell in row]
+        if isinstance(value, list):
+            return [self._filled(entry) for entry in value]
         return value
 
     def _seconds(self, seconds: float) -> str:

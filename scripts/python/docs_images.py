@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The screenshot of README.md: QGIS Desktop in German, a plan of the demo county being changed.
+"""Screenshots for README.md and the manual: QGIS Desktop in German with the demo county.
 
-docs_images.py RESULT.gpkg FOLDER      writes FOLDER/qgis.png; RESULT.gpkg comes from scripts/demo
+docs_images.py RESULT.gpkg FOLDER
+
+RESULT.gpkg comes from scripts/demo. Writes FOLDER/qgis.png (a plan being changed) and
+FOLDER/nachbarschaft.png (the neighbourhood with its barriers).
 """
 
 from __future__ import annotations
@@ -92,6 +95,61 @@ plugin.actions["paint"].trigger()
 """
 
 
+NEIGHBOURHOOD = """
+import qgis.utils
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QDockWidget
+from sozialraumplaner.gis.styles import style_neighbours
+window = iface.mainWindow()
+for name in ("Browser", "Browser2", "LayerOrder", "ProcessingToolbox"):
+    panel = window.findChild(QDockWidget, name)
+    if panel is not None:
+        panel.hide()
+qgis.utils.plugins["sozialraumplaner"].actions["demo"].trigger()
+lines = QgsVectorLayer({source!r}, "Nachbarschaft", "ogr")
+assert lines.isValid()
+style_neighbours(lines)
+QgsProject.instance().addMapLayer(lines, False)
+root = QgsProject.instance().layerTreeRoot()
+for node in root.children():
+    node.setExpanded(False)
+root.insertLayer(0, lines).setExpanded(True)
+QgsProject.instance().setTitle("Kreis Mustertal")
+layers = window.findChild(QDockWidget, "Layers")
+window.resizeDocks([layers], [390], Qt.Orientation.Horizontal)
+"""
+
+TOWN = """
+towns = QgsProject.instance().mapLayersByName("Gemeinden")[0]
+towns.selectByExpression("gen LIKE 'Brückstadt%'")
+extent = towns.boundingBoxOfSelected()
+towns.removeSelection()
+extent.scale(0.4)
+iface.mapCanvas().setExtent(extent)
+iface.mapCanvas().refresh()
+"""
+
+
+def take_neighbourhood(source: Path, target: Path) -> None:
+    """Show the neighbourhood of the county's town, and save the screen."""
+    with tempfile.TemporaryDirectory(prefix="desktop-", dir=target.parent) as folder:
+        zipped = package.build(Path(folder) / "sozialraumplaner.zip")
+        qgis = QgisDesktop(Path(folder), zipped, size=(1366, 768))
+        try:
+            layer = f"{source}|layername=nachbarschaft_verbunden"
+            qgis.run(NEIGHBOURHOOD.format(source=layer))
+            qgis.settle()
+            # Only now: the demo county zooms to itself when it is loaded.
+            qgis.run(TOWN)
+            qgis.run("iface.messageBar().clearWidgets(); QgsProject.instance().setDirty(False)")
+            time.sleep(2)
+            qgis.settle()
+            shutil.copyfile(qgis.screenshot("docs-neighbourhood"), target)
+        finally:
+            qgis.close()
+
+
 def take_screenshot(source: Path, target: Path) -> None:
     """Open the assignment in QGIS, drag a block to another Sozialraum, and save the screen."""
     # Not in the system's temporary folder: QGIS would mark all layers as temporary.
@@ -123,7 +181,9 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 2:
         print(__doc__, file=sys.stderr)
         return 2
-    take_screenshot(Path(arguments[0]).resolve(), Path(arguments[1]) / "qgis.png")
+    result, folder = Path(arguments[0]).resolve(), Path(arguments[1])
+    take_screenshot(result, folder / "qgis.png")
+    take_neighbourhood(result, folder / "nachbarschaft.png")
     return 0
 
 

@@ -36,12 +36,15 @@ def result(root, qgis_app, tmp_path_factory):
 def test_the_demo_county_goes_through_all_steps(result):
     process, out = result
     assert process.returncode == 0, process.stderr
-    for step in range(1, 10):
-        assert f"[{step}/9]" in process.stdout
+    for step in range(1, 12):
+        assert f"[{step}/11]" in process.stdout
     assert "Fertig nach" in process.stdout
     files = {path.name for path in out.iterdir()}
     assert {
         PACKAGE,
+        "bausteinbericht.html",
+        "nachbarschaftsbericht.html",
+        "einrichtungen_gs.html",
         "pruefbericht.html",
         "indikatoren.xlsx",
         "karte_sgb_ii_quote.pdf",
@@ -60,8 +63,19 @@ def test_residents_are_the_same_in_every_layer_of_the_result(result, demo):
 
     expected = total(demo / "demo_kreis.gpkg", "gemeinden")
     assert total(demo / "demo_kreis.gpkg", "bausteine") == expected
-    for layer in ("baustein", "zuordnung", "baustein_werte", "sozialraum"):
+    for layer in ("baustein", "baustein_verbunden", "zuordnung", "baustein_werte", "sozialraum"):
         assert total(package, layer) == expected
+
+
+def test_no_sozialraum_reaches_over_the_river_where_nothing_crosses_it(result):
+    _, out = result
+    lines = QgsVectorLayer(f"{out / PACKAGE}|layername=nachbarschaft_verbunden", "n", "ogr")
+    cut = [(f["von"], f["nach"]) for f in lines.getFeatures() if f["barriere"] == "getrennt"]
+    assert cut
+    blocks = QgsVectorLayer(f"{out / PACKAGE}|layername=zuordnung", "z", "ogr")
+    separated = {f["baustein_id"]: f["getrennt"] for f in blocks.getFeatures()}
+    for one, other in cut:
+        assert other in separated[one].split("; ") and one in separated[other].split("; ")
 
 
 def test_the_check_report_names_no_error(result):

@@ -462,7 +462,7 @@ def test_several_indicators_share_the_ground(qgis_app, tmp_path):
         (lambda: regions(2, 1, {0: SECRET, 1: MISSING}), {}, "no Sozialraum whose value"),
         (lambda: make_layer([], FIELDS), {}, "holds no features"),
         (lambda: regions(crs=""), {}, "no coordinate reference system"),
-        (lambda: regions(crs="EPSG:4326"), {}, "is in degrees"),
+        (lambda: regions(crs="EPSG:4326"), {}, "is set to EPSG:4326"),
         (lambda: make_layer([[None] * 11], FIELDS), {}, "area that can be drawn"),
         (regions, {"VALUE": "sr_kurz"}, "“sr_kurz” holds no numbers"),
         (regions, {"VALUE": "fehlt"}, "no field “fehlt”"),

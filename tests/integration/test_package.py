@@ -33,8 +33,14 @@ TOP = {
 
 
 ALGORITHMS = (
+    "mergeblocks",
     "prepareblocks",
+    "connectblocks",
+    "residentsfromgrid",
+    "residentsfrompoints",
     "delineate",
+    "assignfacilities",
+    "linkblocks",
     "checkplan",
     "joinindicators",
     "aggregateindicators",
@@ -51,6 +57,30 @@ def installed(tmp_path_factory: pytest.TempPathFactory, plugin_zip: Path) -> Pat
     with zipfile.ZipFile(plugin_zip) as archive:
         archive.extractall(plugins)
     return plugins
+
+
+def grid_around(county: Path, path: Path) -> Path:
+    """A census grid of 1 km with seven residents a cell, around the blocks of the county."""
+    from osgeo import ogr, osr
+
+    # The layer lives as long as its file is held.
+    file = ogr.Open(str(county))
+    source = file.GetLayerByName("bausteine")
+    target = osr.SpatialReference()
+    target.ImportFromEPSG(3035)
+    own = source.GetSpatialRef()
+    for system in (target, own):
+        system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    transform = osr.CoordinateTransformation(own, target)
+    west, east, south, north = source.GetExtent()
+    x, y, _ = transform.TransformPoint((west + east) / 2, (south + north) / 2)
+    lines = ["GITTER_ID_1km;x_mp_1km;y_mp_1km;Einwohner"]
+    for column in range(round(x / 1000) - 30, round(x / 1000) + 30):
+        for row in range(round(y / 1000) - 30, round(y / 1000) + 30):
+            east, north = column * 1000, row * 1000
+            lines.append(f"CRS3035RES1000mN{north}E{east};{east + 500};{north + 500};7")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
 
 
 def qgis_process(plugins: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -100,8 +130,9 @@ def test_qgis_process_enables_lists_and_runs(installed: Path, demo: Path, tmp_pa
     assert {f"sozialraum:{name}" for name in ALGORITHMS} <= set(provider["algorithms"])
 
     # The whole chain, each step on the files of the one before.
-    blocks, plan, regions = (
-        tmp_path / f"{name}.gpkg" for name in ("bausteine", "plan", "regionen")
+    county = demo / "demo_kreis.gpkg"
+    blocks, connected, plan, regions = (
+        tmp_path / f"{name}.gpkg" for name in ("bausteine", "verbunden", "plan", "regionen")
     )
     values, result, table = (tmp_path / f"{name}.gpkg" for name in ("werte", "ergebnis", "def"))
     rate = (
@@ -115,8 +146,14 @@ def test_qgis_process_enables_lists_and_runs(installed: Path, demo: Path, tmp_pa
         "2024",
     )
     steps = {
+        "mergeblocks": {
+            "LAYERS": (f"{county}|layername=bausteine", f"{county}|layername=gemeinden"),
+            "KEY_FIELDS": "bst_nr; ags",
+            "BLOCKS": tmp_path / "gemischt.gpkg",
+            "FINDINGS": tmp_path / "gemischt_befunde.gpkg",
+        },
         "prepareblocks": {
-            "INPUT": f"{demo / 'demo_kreis.gpkg'}|layername=bausteine",
+            "INPUT": f"{county}|layername=bausteine",
             "KEY_FIELD": "bst_nr",
             "MUNICIPALITY_FIELD": "ags",
             "MUNICIPALITY_NAME_FIELD": "gemeinde",
@@ -124,7 +161,44 @@ def test_qgis_process_enables_lists_and_runs(installed: Path, demo: Path, tmp_pa
             "BLOCKS": blocks,
             "FINDINGS": tmp_path / "befunde.gpkg",
         },
-        "delineate": {"INPUT": blocks, "BLOCKS": plan, "REGIONS": regions},
+        "connectblocks": {
+            "INPUT": blocks,
+            "BARRIERS": f"{county}|layername=gewaesser",
+            "CROSSINGS": f"{county}|layername=strassen",
+            "BRIDGE_ISLANDS": "true",
+            "BLOCKS": connected,
+            "NEIGHBOURS": tmp_path / "nachbarschaft.gpkg",
+            "REPORT": tmp_path / "barrieren.html",
+        },
+        "residentsfromgrid": {
+            "INPUT": blocks,
+            "GRID": grid_around(county, tmp_path / "gitter.csv"),
+            "BLOCKS": tmp_path / "aus_gitter.gpkg",
+            "FINDINGS": tmp_path / "gitter_befunde.gpkg",
+        },
+        "residentsfrompoints": {
+            "INPUT": blocks,
+            "POINTS": f"{county}|layername=orte",
+            "ONE_EACH": "true",
+            "BLOCKS": tmp_path / "aus_punkten.gpkg",
+            "FINDINGS": tmp_path / "punkte_befunde.gpkg",
+        },
+        "delineate": {"INPUT": connected, "BLOCKS": plan, "REGIONS": regions},
+        "assignfacilities": {
+            "INPUT": plan,
+            "POINTS": f"{county}|layername=orte",
+            "FILTER_FIELD": "art",
+            "FILTER_VALUES": "Grundschule",
+            "PREFIX": "gs",
+            "BLOCKS": tmp_path / "schulen.gpkg",
+            "REGIONS": tmp_path / "schulen_regionen.gpkg",
+        },
+        "linkblocks": {
+            "INPUT": blocks,
+            "SHOULD_FIELDS": "ortsteil: 2",
+            "LINKS": tmp_path / "zusammen.gpkg",
+            "FINDINGS": tmp_path / "zusammen_befunde.gpkg",
+        },
         "checkplan": {
             "INPUT": plan,
             "FINDINGS": tmp_path / "pruefung.gpkg",

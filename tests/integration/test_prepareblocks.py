@@ -163,6 +163,25 @@ SENTENCES = {
         {},
         "not measured in metres",
     ),
+    "web mercator": (
+        lambda: make_layer(
+            [
+                (
+                    "Polygon((720000 6580000, 720900 6580000, 720900 6580900, 720000 6580000))",
+                    *("A", "1", "x", 1, ""),
+                )
+            ],
+            crs="EPSG:3857",
+        ),
+        {},
+        "Mercator",
+    ),
+    "no municipality at all": (grid_layer, {"MUNICIPALITY_FIELD": ""}, "are not known"),
+    "a rule that is none": (
+        grid_layer,
+        {"MUNICIPALITY_FIELD": "", "MUNICIPALITY_RULE": "die ersten acht"},
+        "die ersten acht",
+    ),
     "all geometries missing": (
         lambda: make_layer([(None, str(n), "1", "x", 1, "") for n in range(5)]),
         {},
@@ -187,6 +206,46 @@ def test_a_layer_that_cannot_be_used_is_refused_in_one_sentence(qgis_app, case):
     make, changes, part = SENTENCES[case]
     sentence = sentence_of(qgis_app, ALGORITHM, {"INPUT": make(), **MAPPING, **changes})
     assert part in sentence and "Traceback" not in sentence and "\n" not in sentence.strip()
+
+
+def test_blocks_without_residents_wait_for_them(qgis_app):
+    result = prepare(qgis_app, grid_layer(), POPULATION_FIELD="")
+    assert (result["POPULATION"], result["UNKNOWN_POPULATION"]) == (0, 24)
+    assert all(
+        row["einwohner"] is None or row["einwohner"] == NULL for row in rows_of(result["BLOCKS"])
+    )
+    assert findings(result) == [], "nothing is wrong with blocks that nobody has counted yet"
+
+
+def test_one_municipality_for_all_blocks_of_a_city(qgis_app):
+    result = prepare(qgis_app, grid_layer(), MUNICIPALITY_FIELD="", MUNICIPALITY_RULE="05315000")
+    assert {row["ags"] for row in rows_of(result["BLOCKS"])} == {"05315000"}
+
+
+def test_hairline_gaps_are_closed_and_said_before_and_after(qgis_app, tmp_path):
+    apart = make_layer(
+        [
+            (square_wkt(0, 0), "1", "05358028", "Kreuzau", 500, ""),
+            (square_wkt(1.003, 0), "2", "05358028", "Kreuzau", 500, ""),
+            (square_wkt(2.05, 0), "3", "05358028", "Kreuzau", 500, ""),
+        ]
+    )
+    report = tmp_path / "bericht.html"
+    result = prepare(
+        qgis_app, apart, NEIGHBOURS="TEMPORARY_OUTPUT", REPORT=str(report), MIN_BORDER=1
+    )
+    shapes = {f["baustein_id"]: f.geometry() for f in result["BLOCKS"].getFeatures()}
+    assert shapes["1"].touches(shapes["2"]) and shapes["1"].distance(shapes["2"]) == 0
+    assert shapes["2"].distance(shapes["3"]) > 4, "a street of 4.7 m is no hairline gap"
+    (line,) = rows_of(result["NEIGHBOURS"])
+    assert (line["von"], line["nach"], line["art"]) == ("1", "2", "grenze")
+    rules = dict.fromkeys(rule for rule, _ in findings(result))
+    assert "B16" in rules and "B27" in rules
+    assert "Before" in report.read_text(encoding="utf-8")
+    untouched = prepare(qgis_app, apart, REPAIR=False)
+    for feature in untouched["BLOCKS"].getFeatures():
+        (before,) = [f for f in apart.getFeatures() if f["nr"] == feature["baustein_id"]]
+        assert feature.geometry().isGeosEqual(before.geometry())
 
 
 def test_a_wrong_field_is_refused_with_the_fields_that_exist(qgis_app):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from planar import grid_rings, polygon_wkb, square
 from scipy.spatial import Voronoi
 from sozialraumplaner.core.borders import build_contiguity
+from sozialraumplaner.core.contacts import point_contacts
 from sozialraumplaner.core.rings import perimeters, rings_from_wkb
 
 
@@ -173,6 +174,48 @@ def test_components_bridges_and_frames():
     assert bridged.edge_count == 4, "an existing border is not doubled by a bridge"
     assert bridged.without_bridges().edge_count == 3
     assert bridged.without_short_borders(1000).edge_count == 1, "a bridge has no length to fall"
+
+
+def test_a_barrier_takes_away_the_edge_it_names_and_no_other():
+    contiguity, _ = build_contiguity(grid_rings(3, 2))
+    cut = contiguity.without_pairs([(1, 0), (0, 5), (4, 5)])
+    assert edges(contiguity).keys() - edges(cut).keys() == {(0, 1), (4, 5)}
+    assert edges(cut).items() <= edges(contiguity).items()
+    assert cut.without_pairs([]).edge_count == cut.edge_count
+
+
+def test_queen_contiguity_adds_the_corners_of_a_grid():
+    contiguity, _ = build_contiguity(grid_rings(3, 2))
+    queen = contiguity.with_contacts(point_contacts(grid_rings(3, 2)).tolist())
+    corners = {(0, 4), (1, 3), (1, 5), (2, 4)}
+    assert edges(queen) == {**edges(contiguity), **dict.fromkeys(corners, 0.0)}
+    assert not queen.bridge.any()
+    assert edges(queen.without_short_borders(10)) == edges(contiguity)
+
+
+def test_a_corner_that_meets_a_long_side_is_a_contact_but_no_border():
+    # A wedge touches the middle of a wall; a second one ends 0.3 m short of it.
+    wall = [(0, 0), (10_000, 0), (10_000, -50), (0, -50)]
+    wedges = [[(x, y), (x + 30, 60), (x - 30, 60)] for x, y in ((3_000, 0), (7_000, 0.3))]
+    rings = rings_from_wkb([polygon_wkb(ring) for ring in (wall, *wedges)])
+    assert point_contacts(rings, 0.5).tolist() == [[0, 1], [0, 2]]
+    assert point_contacts(rings, 0.1).tolist() == [[0, 1]]
+    assert edges(build_contiguity(rings)[0].without_short_borders(10)) == {}
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 10_000), st.integers(2, 9), st.integers(2, 9))
+def test_disturbed_grids_keep_their_queen_contacts(seed, columns, rows):
+    generator = np.random.default_rng(seed)
+    cells = [
+        np.array(square(column * 100, row * 100)) + generator.uniform(-0.1, 0.1, (4, 2))
+        for row in range(rows)
+        for column in range(columns)
+    ]
+    clean = point_contacts(grid_rings(columns, rows)).tolist()
+    assert point_contacts(rings_of(cells), 0.5).tolist() == clean
+    expected = (columns - 1) * rows + columns * (rows - 1) + 2 * (columns - 1) * (rows - 1)
+    assert len(clean) == expected
 
 
 def test_curves_and_points_in_wkb_are_refused():

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Schools and other facilities: coordinates, counts, the nearest one."""

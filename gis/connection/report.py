@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The HTML report of barriers and bridges."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable, Mapping, Sequence
+
+import numpy as np
+
+from ...core.barriers.edges import BarrierRules, EdgeBarriers, EdgeState
+from ...core.findings import Finding
+from ...core.parts import count_parts
+from ..layers import BlockLayer
+from ..preparation.report import add_findings, add_municipalities
+from ..report_html import HtmlReport
+from ..translation import number, tr
+from .bridges import Bridge, Origin
+
+#: Rows of a table that a person still reads; the neighbourhood layer holds all.
+_ROWS = 100
+
+ORIGINS: Mapping[Origin, Callable[[], str]] = {
+    Origin.EARLIER: lambda: tr("entered earlier"),
+    Origin.TABLE: lambda: tr("table"),
+    Origin.DRAWN: lambda: tr("drawn"),
+    Origin.AUTOMATIC: lambda: tr("automatic"),
+}
+
+
+@dataclass(frozen=True)
+class Connections:
+    """The result of a run. layer: with the new contiguity. barriers: of ``layer.borders``.
+
+    parts: findings about parts of municipalities apart from the largest.
+    """
+
+    layer: BlockLayer
+    barriers: EdgeBarriers
+    bridges: Sequence[Bridge]
+    parts: Sequence[Finding]
+    findings: Sequence[Finding]
+
+
+def write_connection_report(
+    path: str | Path, layer_name: str, result: Connections, rules: BarrierRules
+) -> None:
+    """The report as one HTML file; ``UserError`` as of ``atomic_write``."""
+    page = HtmlReport(
+        tr("Barriers and bridges"),
+        tr("Neighbourhood of the blocks “{layer}”").format(layer=layer_name),
+    )
+    state = result.barriers
+    parts, islands = count_parts(result.layer.contiguity)
+    page.box(summary_lines(result), warning=any(part.rule == "N14" for part in result.parts))
+    page.facts(
+        [
+            (tr("Blocks"), len(result.layer.blocks)),
+            (tr("Shared borders"), result.layer.borders.edge_count),
+            (tr("… cut by a barrier"), state.count(EdgeState.CUT)),
+            (tr("… weakened by a barrier"), state.count(EdgeState.WEAKENED)),
+            (tr("… reopened by a crossing"), state.count(EdgeState.CROSSED)),
+            (tr("Bridges"), len(result.bridges)),
+            (tr("Connected parts"), parts),
+            (tr("Islands: blocks without any neighbour"), islands),
+        ]
+    )
+    page.paragraph(
+        tr(
+            "A border counts as cut from a share of {share} % within {distance} m of a barrier "
+            "(at most {angle}° between both) unless a crossing lies within {crossing} m."
+        ).format(
+            share=number(100 * rules.cut_share),
+            distance=number(rules.distance, 0 if rules.distance == int(rules.distance) else 1),
+            angle=number(rules.max_angle),
+            crossing=number(rules.crossing_distance),
+        )
+    )
+    _bridges(page, result)
+    _barriers(page, result)
+    add_municipalities(page, result.layer)
+    add_findings(page, result.findings)
+    page.write(path)
+
+
+def summary_lines(result: Connections) -> list[str]:
+    """The result in two sentences."""
+    state = result.barriers
+    lines = [
+        tr(
+            "Borders cut: {cut}, weakened: {weakened}, reopened by a crossing: {crossed}; "
+            "bridges: {bridges}."
+        ).format(
+            cut=number(state.count(EdgeState.CUT)),
+            weakened=number(state.count(EdgeState.WEAKENED)),
+            crossed=number(state.count(EdgeState.CROSSED)),
+            bridges=number(len(result.bridges)),
+        )
+    ]
+    if result.parts:
+        lines.append(
+            tr(
+                "Parts of municipalities without a connection to the largest part: {n}, "
+                "{barriers} of them because of barriers."
+            ).format(
+                n=number(len(result.parts)),
+                barriers=number(sum(part.rule == "N14" for part in result.parts)),
+            )
+        )
+    else:
+        lines.append(tr("Each municipality hangs together."))
+    return lines
+
+
+def _bridges(page: HtmlReport, result: Connections) -> None:
+    if not result.bridges:
+        return
+    blocks = result.layer.blocks
+    page.heading(tr("Bridges"))
+    page.table(
+        [tr("From"), tr("To"), tr("Municipality"), tr("Origin"), tr("Reason")],
+        [
+            [
+                _label(result, bridge.first),
+                _label(result, bridge.second),
+                " – ".join(
+                    dict.fromkeys(
+                        blocks.name_of_municipality(str(blocks.municipality[block]))
+                        for block in (bridge.first, bridge.second)
+                    )
+                ),
+                ORIGINS[bridge.origin](),
+                bridge.reason,
+            ]
+            for bridge in result.bridges[:_ROWS]
+        ],
+    )
+    _rest(page, len(result.bridges))
+
+
+def _barriers(page: HtmlReport, result: Connections) -> None:
+    state, borders = result.barriers, result.layer.borders
+    edges: defaultdict[str, list[int]] = defaultdict(list)
+    for edge in np.flatnonzero(state.state != int(EdgeState.OPEN)).tolist():
+        edges[str(state.name[edge])].append(edge)
+    if not edges:
+        return
+    page.heading(tr("Barriers"))
+    page.table(
+        [
+            tr("Barrier"),
+            tr("Cut"),
+            tr("… border in km"),
+            tr("Weakened"),
+            tr("Reopened"),
+        ],
+        [
+            [
+                name or tr("without a name"),
+                *[
+                    entry
+                    for wanted in (EdgeState.CUT, EdgeState.WEAKENED, EdgeState.CROSSED)
+                    for entry in _counted(edges[name], wanted, result)
+                ],
+            ]
+            for name in sorted(edges)
+        ],
+    )
+    for name in sorted(edges):
+        cut = [edge for edge in edges[name] if state.state[edge] == int(EdgeState.CUT)]
+        if not cut:
+            continue
+        page.table(
+            [tr("Block"), tr("Block"), tr("Border in m"), tr("Share in %")],
+            [
+                [
+                    _label(result, int(borders.left[edge])),
+                    _label(result, int(borders.right[edge])),
+                    round(float(borders.length[edge])),
+                    round(100 * float(state.share[edge])),
+                ]
+                for edge in cut[:_ROWS]
+            ],
+            caption=tr("Borders cut by: {barrier}").format(barrier=name or tr("without a name")),
+        )
+        _rest(page, len(cut))
+
+
+def _counted(edges: list[int], wanted: EdgeState, result: Connections) -> list[object]:
+    own = [edge for edge in edges if result.barriers.state[edge] == int(wanted)]
+    if wanted is not EdgeState.CUT:
+        return [len(own)]
+    return [len(own), round(float(result.layer.borders.length[own].sum()) / 1000, 1)]
+
+
+def _label(result: Connections, block: int) -> str:
+    blocks = result.layer.blocks
+    text = str(blocks.name[block]) or str(blocks.place[block])
+    return f"{blocks.keys[block]} ({text})" if text else str(blocks.keys[block])
+
+
+def _rest(page: HtmlReport, n: int) -> None:
+    if n > _ROWS:
+        page.paragraph(
+            tr("… and {n} more; the layers hold all of them.").format(n=number(n - _ROWS))
+        )
