@@ -8,12 +8,13 @@ overlaps) is compared segment by segment within a tolerance.
 
 from __future__ import annotations
 
-from typing import Iterator
+from typing import Callable, Iterator
 
 import numpy as np
 
 from .arrays import BoolArray, FloatArray, IntArray, sums
 from .contiguity import BorderLines, Contiguity, from_pairs
+from .errors import Cancelled
 from .rings import Rings, perimeters
 
 #: Vertices closer than this are the same vertex, in metres.
@@ -24,11 +25,16 @@ _PARALLEL = 0.95
 _PORTION = 500_000
 
 
-def build_contiguity(rings: Rings, tolerance: float = 0.5) -> tuple[Contiguity, BorderLines]:
+def build_contiguity(
+    rings: Rings,
+    tolerance: float = 0.5,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Contiguity, BorderLines]:
     """Rook contiguity with border lengths, and the border segments for drawing.
 
     rings: polygons in a metric CRS. tolerance: widest gap or overlap, in metres, across which two
     segments still share a border; 0 accepts only identical segments. Point contact never counts.
+    Raises ``Cancelled``.
     """
     segments, block = rings.segments()
     if not len(segments):
@@ -40,7 +46,7 @@ def build_contiguity(rings: Rings, tolerance: float = 0.5) -> tuple[Contiguity, 
     matched[first] = matched[second] = True
     open_segments = np.flatnonzero(~matched)
     pieces, piece_left, piece_right, covered = _within_tolerance(
-        segments, block, open_segments, tolerance
+        segments, block, open_segments, tolerance, is_cancelled
     )
     length = _lengths(segments[first])
     contiguity = from_pairs(
@@ -104,7 +110,11 @@ def identical_segments(
 
 
 def _within_tolerance(
-    segments: FloatArray, block: IntArray, candidates: IntArray, tolerance: float
+    segments: FloatArray,
+    block: IntArray,
+    candidates: IntArray,
+    tolerance: float,
+    is_cancelled: Callable[[], bool],
 ) -> tuple[FloatArray, IntArray, IntArray, BoolArray]:
     """Shared pieces of segments that are not identical.
 
@@ -119,6 +129,8 @@ def _within_tolerance(
         owner = block[candidates][origin]
         length = _lengths(own)
         for a, b in close_pairs(own, owner, tolerance, _PARALLEL):
+            if is_cancelled():
+                raise Cancelled
             piece, a, b = _facing(own, length, a, b, tolerance)
             pieces.append(piece)
             sides.append(np.column_stack([owner[a], owner[b]]))

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Callable
+
 import numpy as np
 from scipy.spatial import cKDTree
 
@@ -19,9 +21,16 @@ from .contiguity import BorderLines, Contiguity, NeighbourRules
 from .rings import Rings
 
 
-def neighbours(rings: Rings, rules: NeighbourRules) -> tuple[Contiguity, BorderLines]:
-    """Contiguity after the given rules, and the border segments for drawing."""
-    contiguity, lines = build_contiguity(rings, rules.tolerance)
+def neighbours(
+    rings: Rings,
+    rules: NeighbourRules,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Contiguity, BorderLines]:
+    """Contiguity after the given rules, and the border segments for drawing.
+
+    Raises ``Cancelled``.
+    """
+    contiguity, lines = build_contiguity(rings, rules.tolerance, is_cancelled)
     contiguity = contiguity.without_short_borders(rules.minimum_border)
     if rules.queen:
         contacts = point_contacts(rings, rules.tolerance)

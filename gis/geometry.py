@@ -192,6 +192,7 @@ def clean_polygon(geometry: QgsGeometry) -> tuple[QgsGeometry | None, str]:
         geometry = QgsGeometry(shape.clone())
     geometry.get().dropZValue()
     geometry.get().dropMValue()
+    _close_rings(geometry)
     reason = ""
     if not geometry.isGeosValid():
         # What GEOS said; QGIS's own validation passes over faults from 3.40 on.
@@ -201,6 +202,15 @@ def clean_polygon(geometry: QgsGeometry) -> tuple[QgsGeometry | None, str]:
     if geometry.isEmpty() or geometry.area() <= 0:
         return None, reason
     return geometry, reason
+
+
+def _close_rings(geometry: QgsGeometry) -> None:
+    """Let each ring end where it began, as the standard has it and hand-made files do not."""
+    for part in geometry.parts():
+        if isinstance(part, QgsPolygon) and part.exteriorRing() is not None:
+            part.exteriorRing().close()
+            for number in range(part.numInteriorRings()):
+                part.interiorRing(number).close()
 
 
 def only_polygons(geometry: QgsGeometry) -> QgsGeometry:

@@ -167,6 +167,7 @@ def read_block_layer(
         source.sourceCrs(),
         rules,
         derived,
+        feedback,
         bridge_keys=column(field_index(source.fields(), names.bridge)),
         separated_keys=column(field_index(source.fields(), names.separated)),
         keys=text_array(keys),
@@ -186,6 +187,7 @@ def assemble_block_layer(
     crs: QgsCoordinateReferenceSystem,
     rules: NeighbourRules | None = None,
     derived: Derived | None = None,
+    feedback: QgsProcessingFeedback | None = None,
     bridge_keys: Sequence[str] = (),
     separated_keys: Sequence[str] = (),
     **columns: Any,
@@ -197,7 +199,7 @@ def assemble_block_layer(
     which a barrier cuts it off, joined by ``KEY_SEPARATOR``; "" for none. One side suffices.
     """
     if derived is None or rules not in (None, derived.rules):
-        derived = _derive(geometries, crs, rules or NeighbourRules(), derived)
+        derived = _derive(geometries, crs, rules or NeighbourRules(), derived, feedback)
         remember(fingerprint(outlines(geometries), crs), derived)
     blocks = Blocks(**columns, xy=derived.xy, area=derived.area)
     contiguity = derived.borders.without_pairs(_pairs(blocks, separated_keys)).with_bridges(
@@ -221,9 +223,11 @@ def _derive(
     crs: QgsCoordinateReferenceSystem,
     rules: NeighbourRules,
     known: Derived | None,
+    feedback: QgsProcessingFeedback | None,
 ) -> Derived:
     """Places, areas and neighbours of clean outlines; known: the same under other rules."""
-    borders, lines = neighbours(rings_of(geometries), rules)
+    is_cancelled = (lambda: False) if feedback is None else feedback.isCanceled
+    borders, lines = neighbours(rings_of(geometries), rules, is_cancelled)
     if known is not None:
         return Derived(rules, known.xy, known.area, borders, lines)
     measure = area_measure(crs)

@@ -83,6 +83,10 @@ class BlockReader:
         self.geometries.append(geometry)
         self.attributes.append(row)
 
+    def column(self, index: int) -> list[str]:
+        """A field of the source as texts, a value a block; "" everywhere for index -1."""
+        return [as_text(row[index]) if index >= 0 else "" for row in self.attributes]
+
     def _key(self, row_number: int, row: list[Any], occurrences: Counter[str]) -> str:
         raw = row[self.key_index]
         key = as_text(raw)

@@ -306,3 +306,29 @@ def test_a_run_that_fails_while_writing_leaves_no_layer(qgis_app, tmp_path):
             },
         )
     assert [path.name for path in tmp_path.iterdir()] == ["befunde.gpkg"]
+
+
+def test_blocks_that_are_prepared_again_keep_their_bridges(qgis_app):
+    far = make_layer(
+        [
+            (square_wkt(0, 0), "1", "05358028", "Kreuzau", 500, ""),
+            (square_wkt(9, 0), "2", "05358028", "Kreuzau", 500, "1"),
+        ],
+        "field=nr:string&field=ags:string&field=gem:string&field=ew:integer&field=bruecke:string",
+    )
+    result = prepare(qgis_app, far, PLACE_FIELD="")
+    assert (result["ISOLATED"], result["COMPONENTS"]) == (0, 1)
+    assert [row["bruecke"] for row in rows_of(result["BLOCKS"])] == ["", "1"]
+
+
+def test_rings_that_do_not_end_where_they_began_still_have_all_their_borders(qgis_app):
+    def unclosed(x: float) -> str:
+        corners = [(x, 0), (x + 100, 0), (x + 100, 100), (x, 100)]
+        return f"Polygon(({', '.join(f'{320_000 + a} {5_630_000 + b}' for a, b in corners)}))"
+
+    layer = make_layer(
+        [(unclosed(0), "1", "05358028", "x", 5, ""), (unclosed(100), "2", "05358028", "x", 5, "")]
+    )
+    result = prepare(qgis_app, layer, NEIGHBOURS="TEMPORARY_OUTPUT")
+    # The side that is missing in the second ring is the one it shares with the first.
+    assert [row["grenze_m"] for row in rows_of(result["NEIGHBOURS"])] == [100]

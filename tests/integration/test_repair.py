@@ -249,11 +249,8 @@ def holes_of(geometry: QgsGeometry) -> list[float]:
 
 def hausdorff(first: QgsGeometry, second: QgsGeometry) -> float:
     """Distance between two outlines, as GEOS measures it."""
-    return (
-        QgsGeometry(first)
-        .convertToType(1, True)
-        .hausdorffDistance(QgsGeometry(second).convertToType(1, True))
-    )
+    lines = [QgsGeometry(shape.constGet().boundary()) for shape in (first, second)]
+    return lines[0].hausdorffDistance(lines[1])
 
 
 def test_koeln_is_snapped_where_blocks_lie_within_the_tolerance_and_nowhere_else(
