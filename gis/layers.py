@@ -150,7 +150,7 @@ def read_block_layer(
     if not keys:
         raise UserError("layer_empty", layer=source.sourceName())
     if unique_keys:
-        _check_keys(keys)
+        check_keys(keys)
     mark = fingerprint(outlines(geometries), source.sourceCrs())
     derived = recall(mark, geopackage)
     if derived is None:
@@ -260,7 +260,8 @@ def _pairs(blocks: Blocks, lists: Sequence[str]) -> list[tuple[int, int]]:
     ]
 
 
-def _check_keys(keys: list[str]) -> None:
+def check_keys(keys: Sequence[str]) -> None:
+    """``UserError`` where keys are blank or occur twice."""
     faulty = [key for key, count in Counter(keys).items() if count > 1 or not key]
     if faulty:
         raise UserError("blocks_not_clean", n=len(faulty), example=faulty[0])

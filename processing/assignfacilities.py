@@ -19,7 +19,12 @@ from qgis.core import (
 )
 
 from ..gis.compat import WKB_LINE, WKB_MULTIPOLYGON, WKB_NONE, WKB_POINT
-from ..gis.facilities.assignment import REGION_FIELD, NearestOptions, assign_facilities, read_areas
+from ..gis.facilities.assignment import (
+    REGION_FIELD,
+    NearestOptions,
+    assign_facilities,
+    read_region_areas,
+)
 from ..gis.facilities.findings import assignment_findings
 from ..gis.facilities.layers import (
     block_table,
@@ -219,7 +224,9 @@ class AssignFacilities(Algorithm):
         region_field = text("REGION_FIELD")
         if region_field == REGION_FIELD and field_index(source.fields(), region_field) < 0:
             region_field = ""
-        areas = read_areas(source, block_fields(self, parameters, context), region_field, feedback)
+        areas = read_region_areas(
+            source, block_fields(self, parameters, context), region_field, feedback
+        )
         feedback.setProgress(15)
         points = read_points(self, parameters, context, feedback, areas.crs)
         feedback.setProgress(35)

@@ -19,11 +19,12 @@ from qgis.core import (
 
 from ..core.census.grid import read_census_grid
 from ..core.errors import UserError
+from ..gis.areas import read_areas
 from ..gis.compat import WKB_MULTIPOLYGON, WKB_POINT
 from ..gis.findings import finding_features, finding_fields
 from ..gis.geometry import name_of_crs
 from ..gis.loading import style_when_loaded
-from ..gis.residents.blocks import output_features, output_fields, read_areas
+from ..gis.residents.blocks import output_features, output_fields
 from ..gis.residents.buildings import building_weights
 from ..gis.residents.cells import bounds_in_grid, cell_shapes, grid_transform, lay_over
 from ..gis.residents.grid import (
@@ -167,7 +168,10 @@ class ResidentsFromGrid(Algorithm):
             if not parameters.get("BUILDINGS"):
                 raise UserError("buildings_missing")
             buildings = self.source(parameters, "BUILDINGS", context)
-        areas = read_areas(self.source(parameters, "INPUT", context), feedback)
+        # What the blocks had before is about to be replaced, whatever it is.
+        areas = read_areas(
+            self.source(parameters, "INPUT", context), feedback=feedback, residents_matter=False
+        )
         transform = grid_transform(areas.crs, context.transformContext())
         grid = read_census_grid(
             file,

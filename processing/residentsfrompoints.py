@@ -19,10 +19,11 @@ from qgis.core import (
 )
 
 from ..core.errors import UserError
+from ..gis.areas import read_areas
 from ..gis.compat import WKB_MULTIPOLYGON, WKB_POINT
 from ..gis.facilities.point_table import PointOptions
 from ..gis.findings import finding_features, finding_fields
-from ..gis.residents.blocks import output_features, output_fields, read_areas
+from ..gis.residents.blocks import output_features, output_fields
 from ..gis.residents.points import (
     Counting,
     count_points,
@@ -156,7 +157,10 @@ class ResidentsFromPoints(Algorithm):
             self.addOutput(QgsProcessingOutputNumber(name, description))
 
     def compute(self, parameters, context, feedback):
-        areas = read_areas(self.source(parameters, "INPUT", context), feedback)
+        # What the blocks had before is about to be replaced, whatever it is.
+        areas = read_areas(
+            self.source(parameters, "INPUT", context), feedback=feedback, residents_matter=False
+        )
         name, points = self._read(parameters, areas.crs, context, feedback)
         given = self.parameterAsString(parameters, "SOURCE", context)
         origin = origin_text(name, given)

@@ -3,26 +3,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
-from typing import Any, Optional, Sequence
+from typing import Optional, Sequence
 
 import numpy as np
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsFeatureSource,
     QgsFeedback,
-    QgsFields,
-    QgsGeometry,
-    QgsPoint,
-    QgsPointXY,
-    QgsRectangle,
-    QgsSpatialIndex,
 )
 
 from ...core.arrays import BoolArray, FloatArray, IntArray, TextArray, text_array, text_codes
 from ...core.blocks import Blocks
-from ...core.errors import Cancelled, UserError
+from ...core.errors import UserError
 from ...core.facilities.measures import (
     OwnRegionShare,
     count_by_kind,
@@ -31,9 +23,8 @@ from ...core.facilities.measures import (
     own_region_share,
 )
 from ...core.facilities.network import Network, nearest_along, snap
-from ..compat import is_null
-from ..geometry import area_measure, check_metric, clean_polygon
-from ..layers import BlockFields, as_text, field_index, require_field
+from ..areas import Areas, locate, read_areas
+from ..layers import BlockFields, field_index, require_field
 from .point_table import PointTable
 
 #: Widest gap between blocks in which a point still belongs to the nearest block, in metres.
@@ -47,18 +38,13 @@ STRAIGHT, ROAD = "luftlinie", "strasse"
 
 
 @dataclass
-class Areas:
-    """Blocks with their outlines, without their neighbourhood.
+class RegionAreas(Areas):
+    """Blocks that may belong to regions.
 
     region: key of the region of each block, "" for none. region_field: "" where there are none.
     region_names: names of regions by key, where the layer has them.
     """
 
-    blocks: Blocks
-    geometries: list[QgsGeometry]
-    attributes: list[list[Any]]
-    fields: QgsFields
-    crs: QgsCoordinateReferenceSystem
     region_field: str
     region: list[str]
     region_names: dict[str, str]
@@ -124,125 +110,33 @@ class Assignment:
         return int(np.count_nonzero(self.block < 0))
 
 
-def read_areas(
+def read_region_areas(
     source: QgsFeatureSource,
     names: BlockFields,
     region_field: str = "",
     feedback: QgsFeedback | None = None,
-) -> Areas:
-    """Read prepared blocks for their places and residents, without their neighbourhood.
+) -> RegionAreas:
+    """Read prepared blocks with their regions.
 
-    region_field: field with the key of the region, "" for none. Raises ``UserError`` for a
-    reference system that is not metric, missing fields, no blocks, missing outlines.
+    region_field: field with the key of the region, "" for none. Raises ``UserError`` as
+    ``read_areas`` does, and for a missing field.
     """
-    check_metric(source.sourceCrs(), source.sourceName())
-    if names.key == BlockFields.key and field_index(source.fields(), names.key) < 0:
-        raise UserError("not_prepared", layer=source.sourceName())
-    key = require_field(source, names.key)
-    optional = [
-        field_index(source.fields(), name)
-        for name in (names.municipality, names.municipality_name, names.place, names.name)
-    ]
-    population = field_index(source.fields(), names.population)
-    region = require_field(source, region_field) if region_field else -1
-    geometries: list[QgsGeometry] = []
-    rows: list[list[Any]] = []
-    for feature in source.getFeatures():
-        if feedback is not None and feedback.isCanceled():
-            raise Cancelled
-        geometry, _ = clean_polygon(feature.geometry())
-        if geometry is None:
-            raise UserError("no_geometry", layer=source.sourceName())
-        geometries.append(geometry)
-        rows.append(feature.attributes())
-    if not rows:
-        raise UserError("layer_empty", layer=source.sourceName())
-    keys = [as_text(row[key]) for row in rows]
-    faulty = [entry for entry, count in Counter(keys).items() if count > 1 or not entry]
-    if faulty:
-        raise UserError("blocks_not_clean", n=len(faulty), example=faulty[0])
-
-    def column(index: int) -> TextArray:
-        return text_array([as_text(row[index]) if index >= 0 else "" for row in rows])
-
-    regions = [as_text(row[region]) if region >= 0 else "" for row in rows]
-    named = field_index(source.fields(), "sr_name") if region_field == REGION_FIELD else -1
-    residents = [_residents(row, population, names.population) for row in rows]
-    measure = area_measure(source.sourceCrs())
-    places = [geometry.pointOnSurface().asPoint() for geometry in geometries]
-    blocks = Blocks(
-        text_array(keys),
-        *(column(index) for index in optional),
-        population=np.array([count or 0 for count in residents], dtype=np.int64),
-        population_known=np.array([count is not None for count in residents], dtype=bool),
-        xy=np.array([[place.x(), place.y()] for place in places]),
-        area=np.array([measure.measureArea(geometry) for geometry in geometries]),
+    if region_field:
+        require_field(source, region_field)
+    areas = read_areas(source, names, feedback)
+    regions = areas.texts(region_field) if region_field else [""] * len(areas.blocks)
+    titles = areas.texts("sr_name") if region_field == REGION_FIELD else regions
+    has_names = field_index(areas.fields, "sr_name") >= 0 and region_field == REGION_FIELD
+    return RegionAreas(
+        **vars(areas),
+        region_field=region_field,
+        region=regions,
+        region_names=dict(zip(regions, titles)) if has_names else {},
     )
-    return Areas(
-        blocks,
-        geometries,
-        rows,
-        source.fields(),
-        source.sourceCrs(),
-        region_field,
-        regions,
-        dict(zip(regions, column(named))) if named >= 0 else {},
-    )
-
-
-def _residents(row: list[Any], index: int, name: str) -> int | None:
-    if index < 0 or is_null(row[index]):
-        return None
-    try:
-        return round(float(str(row[index])))
-    except ValueError:
-        raise UserError("population_not_numeric", field=name) from None
-
-
-def locate(
-    areas: Areas, xy: FloatArray, feedback: QgsFeedback | None = None
-) -> tuple[IntArray, list[int], list[int]]:
-    """Block of each point, (m,), -1 outside; points on a common border; points in a hairline gap.
-
-    A point that several blocks hold belongs to the one with the smallest key. A point in a gap
-    belongs to the nearest block that is not further than the tolerance for gaps.
-    """
-    index = QgsSpatialIndex()
-    for number, geometry in enumerate(areas.geometries):
-        index.addFeature(number, geometry.boundingBox())
-    rank = np.empty(len(areas.blocks), dtype=np.int64)
-    rank[np.argsort(areas.blocks.keys.astype(str), kind="stable")] = np.arange(len(rank))
-    engines: dict[int, Any] = {}
-    block = np.full(len(xy), -1, dtype=np.int64)
-    shared: list[int] = []
-    gaps: list[int] = []
-    for number, (x, y) in enumerate(xy.tolist()):
-        if feedback is not None and number % 256 == 0 and feedback.isCanceled():
-            raise Cancelled
-        point = QgsPoint(x, y)
-        box = QgsRectangle(x, y, x, y).buffered(GAP)
-        near = sorted(index.intersects(box), key=lambda entry: rank[entry])
-        for entry in near:
-            if entry not in engines:
-                engines[entry] = QgsGeometry.createGeometryEngine(
-                    areas.geometries[entry].constGet()
-                )
-                engines[entry].prepareGeometry()
-        holding = [entry for entry in near if engines[entry].intersects(point)]
-        if len(holding) > 1:
-            shared.append(number)
-        if not holding:
-            gap = QgsGeometry.fromPointXY(QgsPointXY(x, y))
-            beside = [(areas.geometries[entry].distance(gap), rank[entry], entry) for entry in near]
-            holding = [entry for distance, _, entry in sorted(beside)[:1] if distance <= GAP]
-            gaps += [number] if holding else []
-        if holding:
-            block[number] = holding[0]
-    return block, shared, gaps
 
 
 def assign_facilities(
-    areas: Areas,
+    areas: RegionAreas,
     points: PointTable,
     key_field: str = "",
     name_field: str = "",
@@ -269,7 +163,9 @@ def assign_facilities(
     kind_names, kind = text_codes(kinds)
     if len(kind_names) > _MOST_KINDS:
         raise UserError("too_many_kinds", field=kind_field, n=len(kind_names), most=_MOST_KINDS)
-    block, shared, gaps = locate(areas, points.xy, feedback)
+    cancelled = (lambda: False) if feedback is None else feedback.isCanceled
+    located = locate(areas, points.xy, GAP, is_cancelled=cancelled)
+    block = located.block
     regions, region = _regions(areas.region)
     facility_region = np.where(block >= 0, region[block], -1)
     candidates = np.flatnonzero((block >= 0) | options.outside_counts)
@@ -301,8 +197,8 @@ def assign_facilities(
         distance,
         by_road,
         own,
-        shared,
-        gaps,
+        located.shared,
+        located.gaps,
         bool(key_field),
         unlinked[block[unlinked] >= 0],
         options,

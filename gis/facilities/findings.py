@@ -10,10 +10,10 @@ import numpy as np
 
 from ...core.findings import Finding, Level
 from ..translation import number, tr
-from .assignment import Areas, Assignment
+from .assignment import Assignment, RegionAreas
 
 
-def assignment_findings(result: Assignment, areas: Areas, minimum: float) -> list[Finding]:
+def assignment_findings(result: Assignment, areas: RegionAreas, minimum: float) -> list[Finding]:
     """All findings of an assignment, those of reading the points first.
 
     minimum: share of residents in percent below which a region is a warning (K12).
@@ -36,7 +36,7 @@ def _labels(result: Assignment, chosen: Sequence[int]) -> list[str]:
     return [label(result, facility) for facility in chosen]
 
 
-def _about_facilities(result: Assignment, areas: Areas) -> list[Finding]:
+def _about_facilities(result: Assignment, areas: RegionAreas) -> list[Finding]:
     findings = []
     outside = np.flatnonzero(result.block < 0).tolist()
     if outside:
@@ -68,7 +68,7 @@ def _placed(
     return Finding(rule, level, data, (int(result.block[facility]),), place=(x, y))
 
 
-def _about_roads(result: Assignment, areas: Areas) -> list[Finding]:
+def _about_roads(result: Assignment, areas: RegionAreas) -> list[Finding]:
     if result.options.network is None:
         return []
     findings = []
@@ -88,7 +88,7 @@ def _about_roads(result: Assignment, areas: Areas) -> list[Finding]:
     return findings
 
 
-def _about_nearest(result: Assignment, areas: Areas) -> list[Finding]:
+def _about_nearest(result: Assignment, areas: RegionAreas) -> list[Finding]:
     """Blocks whose nearest facility lies outside all blocks."""
     away = np.flatnonzero((result.nearest >= 0) & (result.block[result.nearest] < 0))
     if not len(away):
@@ -99,7 +99,7 @@ def _about_nearest(result: Assignment, areas: Areas) -> list[Finding]:
     return [Finding("P18", Level.NOTE, data, blocks)]
 
 
-def _about_regions(result: Assignment, areas: Areas, minimum: float) -> list[Finding]:
+def _about_regions(result: Assignment, areas: RegionAreas, minimum: float) -> list[Finding]:
     if result.own is None:
         return []
     findings = []

@@ -13,7 +13,7 @@ from qgis.core import QgsFeature, QgsField, QgsFields, QgsGeometry, QgsPointXY
 from ...core.arrays import sums
 from ...core.errors import UserError
 from ..compat import field
-from .assignment import ROAD, STRAIGHT, Areas, Assignment
+from .assignment import ROAD, STRAIGHT, Assignment, RegionAreas
 
 _PREFIX = re.compile(r"[a-z][a-z0-9_]{0,11}")
 _FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -66,7 +66,7 @@ def kind_fields(result: Assignment, prefix: str) -> list[QgsField]:
     return fields
 
 
-def block_table(areas: Areas, result: Assignment, prefix: str) -> tuple[Table, list[str]]:
+def block_table(areas: RegionAreas, result: Assignment, prefix: str) -> tuple[Table, list[str]]:
     """Blocks with all their fields and the new ones, and names of fields that were replaced."""
     kinds = kind_fields(result, prefix)
     new = [field(f"{prefix}_anzahl", "long"), *kinds, field(f"{prefix}_naechste", "text")]
@@ -102,7 +102,7 @@ def block_table(areas: Areas, result: Assignment, prefix: str) -> tuple[Table, l
     return Table(fields, features), replaced
 
 
-def region_table(areas: Areas, result: Assignment, prefix: str) -> Table:
+def region_table(areas: RegionAreas, result: Assignment, prefix: str) -> Table:
     """One row a region: residents, facilities by kind, share of residents (K12)."""
     kinds = kind_fields(result, prefix)
     has_names = areas.region_field.lower() != "gem_name"
@@ -130,7 +130,7 @@ def region_table(areas: Areas, result: Assignment, prefix: str) -> Table:
     return Table(fields, features)
 
 
-def region_facts(areas: Areas, result: Assignment) -> list[tuple[str, str, int, int | None]]:
+def region_facts(areas: RegionAreas, result: Assignment) -> list[tuple[str, str, int, int | None]]:
     """Key, municipalities, number of blocks and residents of each region.
 
     Residents are None where no block of the region has a known number.
@@ -158,7 +158,7 @@ def region_facts(areas: Areas, result: Assignment) -> list[tuple[str, str, int, 
     ]
 
 
-def facility_table(areas: Areas, result: Assignment) -> Table:
+def facility_table(areas: RegionAreas, result: Assignment) -> Table:
     """Facilities as points with block, municipality and region, followed by their own fields."""
     own = ["einrichtung_id", "einrichtung", "art", "baustein_id", "ags", "gem_name"]
     # The municipality may stand for the region.
@@ -202,7 +202,7 @@ def facility_table(areas: Areas, result: Assignment) -> Table:
     return Table(fields, features)
 
 
-def line_table(areas: Areas, result: Assignment) -> Table:
+def line_table(areas: RegionAreas, result: Assignment) -> Table:
     """A straight line from each block to its nearest facility, to look at."""
     fields = QgsFields()
     for name, kind in (

@@ -13,7 +13,7 @@ from ...core.findings import Finding, Level
 from ..messages import finding_text, level_text
 from ..report_html import HtmlReport
 from ..translation import number, tr
-from .assignment import Areas, Assignment
+from .assignment import Assignment, RegionAreas
 from .findings import elsewhere_text, label
 from .layers import region_facts
 
@@ -27,7 +27,7 @@ _KINDS_BESIDE = 8
 
 def write_facility_report(
     path: str | Path,
-    areas: Areas,
+    areas: RegionAreas,
     result: Assignment,
     findings: Sequence[Finding],
     layer_name: str,
@@ -146,7 +146,7 @@ def _facts(report: HtmlReport, result: Assignment, filter_text: str) -> None:
     report.facts(facts)
 
 
-def _distances(report: HtmlReport, areas: Areas, result: Assignment) -> None:
+def _distances(report: HtmlReport, areas: RegionAreas, result: Assignment) -> None:
     residents = residents_by_distance(result.distance, areas.blocks.population, _DISTANCES)
     total = int(residents.sum())
     if not total:
@@ -165,7 +165,7 @@ def _distances(report: HtmlReport, areas: Areas, result: Assignment) -> None:
     )
 
 
-def _regions(report: HtmlReport, areas: Areas, result: Assignment, minimum: float) -> None:
+def _regions(report: HtmlReport, areas: RegionAreas, result: Assignment, minimum: float) -> None:
     own = result.own
     if own is None:
         return

@@ -26,10 +26,9 @@ from qgis.core import (
 from ...core.arrays import AnyIntArray, BoolArray, FloatArray, IntArray
 from ...core.census.grid import GRID_CRS, Bounds, CensusGrid
 from ...core.errors import Cancelled, UserError
+from ..areas import NOWHERE
 from ..geometry import name_of_crs
 
-#: Stands for "no block".
-NOWHERE = -1
 #: Width in metres of gaps between neighbours that are a matter of drawing and not of the land.
 HAIRLINE = 0.5
 # A quadrangle in little-endian WKB, closed: byte order, type, rings, points.

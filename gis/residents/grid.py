@@ -15,11 +15,12 @@ from ...core.arrays import BoolArray, IntArray
 from ...core.census.apportion import OUTSIDE, Apportionment, apportion
 from ...core.census.grid import CensusGrid, sign_findings
 from ...core.findings import Finding, Level
+from ..areas import NOWHERE, Areas
 from ..compat import field
 from ..translation import number, tr, trn
-from .blocks import Areas, Residents, comparison
+from .blocks import Residents, comparison
 from .buildings import Parts, with_fallback
-from .cells import NOWHERE, CellShapes, Overlay
+from .cells import CellShapes, Overlay
 
 #: Cut cells that get a finding of their own, those with most residents first.
 LISTED = 100

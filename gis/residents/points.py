@@ -26,12 +26,12 @@ from ...core.arrays import BoolArray, FloatArray, IntArray, counts
 from ...core.errors import Cancelled, UserError
 from ...core.findings import Finding, Level
 from ...core.tables.persons import person_column
+from ..areas import NOWHERE, Areas, locate
 from ..compat import GEOMETRY_POINT, is_null
 from ..facilities.point_table import PointOptions, read_point_file
 from ..layers import as_text, require_field
 from ..translation import tr
-from .blocks import Areas, Residents, comparison, locate
-from .cells import NOWHERE
+from .blocks import Residents, comparison
 
 #: Share of points outside all blocks from which it is a warning (rule V15).
 MANY_OUTSIDE = 0.005
@@ -178,12 +178,13 @@ def count_points(
     n = len(areas.blocks)
     placed = np.isfinite(points.xy).all(axis=1)
     owner = np.full(len(points.xy), NOWHERE, dtype=np.int64)
+    feedback = feedback or QgsProcessingFeedback()
     owner[placed] = locate(
-        points.xy[placed],
         areas,
-        None if feedback is None else feedback.setProgress,
-        None if feedback is None else feedback.isCanceled,
-    )
+        points.xy[placed],
+        progress=feedback.setProgress,
+        is_cancelled=feedback.isCanceled,
+    ).block
     inside = owner != NOWHERE
     if not inside.any():
         raise UserError("points_elsewhere", n=len(points.xy), layer=areas.name)

@@ -9,10 +9,11 @@ from typing import Any, Sequence
 import numpy as np
 
 from ...core.findings import Finding, Level
+from ..areas import Areas
 from ..messages import finding_text, level_text
 from ..report_html import HtmlReport
 from ..translation import number, tr
-from .blocks import Areas, Residents
+from .blocks import Residents
 from .grid import GridResult, largest_cut_cells, method_text, parts_text, size_text
 
 #: Cut cells that the page lists.

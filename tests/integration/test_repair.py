@@ -291,7 +291,8 @@ def test_flensburg_slivers_are_closed_or_said(qgis_app, shared_data):
         f"/vsizip/{folder / 'flensburg_stadtbezirke.zip'}", "AREA_ID"
     )
     districts, outlines, _, _ = read(f"/vsizip/{folder / 'flensburg_stadtteile.zip'}", "AREA_ID")
-    assert len(keys) == 41 and len(districts) == 13 and len(invalid) == 2
+    # GEOS 3.15 passes one of the two outlines that older versions object to.
+    assert len(keys) == 41 and len(districts) == 13 and len(invalid) in (1, 2)
     assert len(holes_of(union_of(geometries))) == 214
     result = repair_topology(keys, geometries, 1.0)
     assert all(geometry.isGeosValid() for geometry in result.geometries)
