@@ -111,9 +111,30 @@ class Contiguity:
         return self._where(~self.bridge)
 
     def without_pairs(self, pairs: Iterable[tuple[int, int]]) -> Contiguity:
-        """Drop the edges between these blocks, as a barrier does; other pairs are ignored."""
+        """Drop the edges between these blocks, as a barrier does; other pairs are ignored.
+
+        Contact in a point falls with the last way around the point, or a river would be jumped
+        where four blocks meet.
+        """
         code = np.array([min(a, b) * self.n + max(a, b) for a, b in pairs], dtype=np.int64)
-        return self._where(~np.isin(self.codes, code))
+        keep = ~np.isin(self.codes, code)
+        contact = (self.length == 0) & ~self.bridge & keep
+        if contact.any() and not keep.all():
+            before = self._have_common_neighbour(contact, self.length > 0)
+            after = self._have_common_neighbour(contact, (self.length > 0) & keep)
+            keep[np.flatnonzero(contact)[before & ~after]] = False
+        return self._where(keep)
+
+    def _have_common_neighbour(self, edges: BoolArray, borders: BoolArray) -> BoolArray:
+        """Whether both ends of each of the edges border a third block."""
+        ones = np.ones(int(borders.sum()), dtype=np.int32)
+        half = coo_matrix(
+            (ones, (self.left[borders], self.right[borders])), shape=(self.n, self.n)
+        ).tocsr()
+        graph = half + half.T
+        common = graph[self.left[edges]].multiply(graph[self.right[edges]]).sum(axis=1)
+        result: BoolArray = np.asarray(common).ravel() > 0
+        return result
 
     def with_bridges(self, pairs: Iterable[tuple[int, int]]) -> Contiguity:
         """Add connections without a border; pairs that border each other stay unchanged."""

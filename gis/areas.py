@@ -22,9 +22,8 @@ from qgis.core import (
 from ..core.arrays import FloatArray, IntArray, text_array
 from ..core.blocks import Blocks
 from ..core.errors import Cancelled, UserError
-from .compat import is_null
-from .geometry import area_measure, check_metric, clean_polygon, is_polygon_layer
-from .layers import BlockFields, as_text, check_keys, field_index
+from .geometry import area_measure, check_lengths, clean_polygon, is_polygon_layer
+from .layers import BlockFields, as_text, check_keys, field_index, whole_number
 
 #: No block.
 NOWHERE = -1
@@ -89,7 +88,7 @@ def read_areas(
     names = names or BlockFields()
     if not is_polygon_layer(source.wkbType()):
         raise UserError("not_polygons", layer=source.sourceName())
-    check_metric(source.sourceCrs(), source.sourceName(), source.sourceExtent())
+    check_lengths(source.sourceCrs(), source.sourceName(), source.sourceExtent())
     if field_index(source.fields(), names.key) < 0:
         raise UserError("not_prepared", layer=source.sourceName())
     geometries: list[QgsGeometry] = []
@@ -200,11 +199,9 @@ def _into_gaps(areas: Areas, xy: FloatArray, owner: IntArray, gap: float) -> lis
 
 
 def _residents(value: object, field: str, matters: bool) -> int | None:
-    if is_null(value) or as_text(value) == "":
-        return None
     try:
-        return round(float(as_text(value)))
-    except ValueError:
+        return whole_number(value, field)
+    except UserError:
         if matters:
-            raise UserError("population_not_numeric", field=field) from None
+            raise
         return None

@@ -30,7 +30,7 @@ _TABLE = "gpkgext_sozialraum_nachbarschaft"
 _VERSION = "1"
 #: Layers kept in memory, and in one file.
 _KEPT = 3
-_memory: OrderedDict[str, Derived] = OrderedDict()
+_memory: OrderedDict[tuple[str, NeighbourRules], Derived] = OrderedDict()
 _lock = threading.Lock()
 
 
@@ -47,7 +47,10 @@ class Derived:
 
 def fingerprint(outlines: Sequence[bytes], crs: QgsCoordinateReferenceSystem) -> str:
     """A text that two layers share only if all outlines (WKB), their order and the CRS agree."""
-    digest = sha256(f"{_VERSION} {crs.authid() or crs.toProj()} {len(outlines)}".encode())
+    # A code of the user's own names another system on the next machine.
+    named = crs.authid() and not crs.authid().startswith("USER")
+    system = crs.authid() if named else crs.toProj()
+    digest = sha256(f"{_VERSION} {system} {len(outlines)}".encode())
     for wkb in outlines:
         digest.update(len(wkb).to_bytes(8, "little"))
         digest.update(wkb)
@@ -57,8 +60,8 @@ def fingerprint(outlines: Sequence[bytes], crs: QgsCoordinateReferenceSystem) ->
 def remember(mark: str, derived: Derived) -> None:
     """Keep for later runs of this session; the layer used longest ago makes room."""
     with _lock:
-        _memory[mark] = derived
-        _memory.move_to_end(mark)
+        _memory[mark, derived.rules] = derived
+        _memory.move_to_end((mark, derived.rules))
         while len(_memory) > _KEPT:
             _memory.popitem(last=False)
 
@@ -69,15 +72,32 @@ def forget() -> None:
         _memory.clear()
 
 
-def recall(mark: str, geopackage: Path | None = None) -> Derived | None:
-    """What is known of these outlines, from memory or from the file; None where nothing is."""
+def recall(
+    mark: str, rules: NeighbourRules | None = None, geopackage: Path | None = None
+) -> Derived | None:
+    """What is known of these outlines under these rules; None where nothing is.
+
+    rules: None takes those under which the file holds them, or the usual ones where it holds
+    nothing. So two files with the same outlines never borrow each other's rules.
+    """
+    stored = None
+    if geopackage is not None and (rules is None or (mark, rules) not in _memory):
+        stored = _read(mark, geopackage)
+    if stored is not None and rules in (None, stored.rules):
+        remember(mark, stored)
+        return stored
     with _lock:
-        known = _memory.get(mark)
-    if known is None and geopackage is not None:
-        known = _read(mark, geopackage)
-        if known is not None:
-            remember(mark, known)
-    return known
+        return _memory.get((mark, rules or NeighbourRules()))
+
+
+def carry(
+    outlines: Sequence[bytes], crs: QgsCoordinateReferenceSystem, old: Path, new: Path
+) -> None:
+    """Store beside a new layer what a file knows of the same outlines."""
+    mark = fingerprint(outlines, crs)
+    known = _read(mark, old)
+    if known is not None:
+        store(mark, known, new)
 
 
 def store(mark: str, derived: Derived, geopackage: Path) -> bool:

@@ -115,7 +115,7 @@ def read_block_layer(
 ) -> BlockLayer:
     """Read a layer that ``prepareblocks`` wrote, or one as clean as that.
 
-    rules: None takes the neighbours as they were last found, or after the usual rules.
+    rules: None takes those with which the file holds the neighbours, or the usual ones.
     geopackage: the file of the layer, which may hold its neighbours. unique_keys: whether blank
     or repeated keys are refused; a check wants to list them instead. Raises ``UserError`` for a
     CRS that is not metric, missing fields, blank or repeated keys and missing geometry. Works on
@@ -142,9 +142,9 @@ def read_block_layer(
             raise Cancelled
         row = feature.attributes()
         keys.append(as_text(row[key_index]))
-        count = row[population_index]
-        known.append(not is_null(count))
-        population.append(0 if is_null(count) else _whole_number(count, names.population))
+        count = whole_number(row[population_index], names.population)
+        known.append(count is not None)
+        population.append(count or 0)
         geometries.append(feature.geometry())
         attributes.append(row)
     if not keys:
@@ -152,10 +152,11 @@ def read_block_layer(
     if unique_keys:
         check_keys(keys)
     mark = fingerprint(outlines(geometries), source.sourceCrs())
-    derived = recall(mark, geopackage)
+    derived = recall(mark, rules, geopackage)
     if derived is None:
         # Outlines with a fingerprint that is known are known to be clean.
         geometries = [_clean(geometry, source, feedback) for geometry in geometries]
+        derived = recall(fingerprint(outlines(geometries), source.sourceCrs()), rules)
 
     def column(index: int) -> list[str]:
         return [as_text(row[index]) if index >= 0 else "" for row in attributes]
@@ -267,8 +268,12 @@ def check_keys(keys: Sequence[str]) -> None:
         raise UserError("blocks_not_clean", n=len(faulty), example=faulty[0])
 
 
-def _whole_number(value: object, field: str) -> int:
+def whole_number(value: object, field: str) -> int | None:
+    """Residents of a prepared block; None where unknown, and for signs such as -1 and -9."""
+    if is_null(value) or as_text(value) == "":
+        return None
     try:
-        return round(float(str(value)))
+        number = round(float(as_text(value)))
     except ValueError:
         raise UserError("population_not_numeric", field=field) from None
+    return number if number >= 0 else None

@@ -12,13 +12,23 @@ from qgis.core import (
 )
 
 from .residents.cell_style import style_cells
-from .styles import style_blocks, style_neighbours, style_regions
+from .styles import (
+    style_blocks,
+    style_findings,
+    style_lines,
+    style_neighbours,
+    style_outlines,
+    style_regions,
+)
 
 _STYLES = {
     "blocks": style_blocks,
     "neighbours": style_neighbours,
     "regions": style_regions,
     "cells": style_cells,
+    "outlines": style_outlines,
+    "findings": style_findings,
+    "lines": style_lines,
 }
 
 

@@ -10,6 +10,7 @@ from typing import Iterable, Sequence
 from qgis.PyQt.QtCore import QLocale
 
 from .files import atomic_write
+from .translation import tr
 
 _STYLE = """
 body { font: 15px/1.5 "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; color: #1f2933;
@@ -77,6 +78,15 @@ class HtmlReport:
         title = f"<caption>{escape(caption)}</caption>" if caption else ""
         self._parts.append(
             f"<table>{title}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+        )
+
+    def internal_note(self) -> None:
+        """Say that the page names small numbers, which nobody has suppressed."""
+        self.paragraph(
+            tr(
+                "Numbers of single blocks are small and not suppressed; they are not for "
+                "publication."
+            )
         )
 
     def html(self) -> str:

@@ -25,7 +25,7 @@ from qgis.core import (
 )
 
 from . import palettes
-from .compat import FILL_COLOUR, RENDER_MM
+from .compat import FILL_COLOUR, GEOMETRY_POINT, RENDER_MM
 from .fonts import text_format
 from .translation import tr
 
@@ -244,6 +244,46 @@ def style_blocks(layer: QgsVectorLayer) -> None:
         (f"NOT ({no_region})", plain, tr("Block")),
     ):
         root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, filter_text, label))
+    layer.setRenderer(QgsRuleBasedRenderer(root))
+    layer.triggerRepaint()
+
+
+def style_outlines(layer: QgsVectorLayer) -> None:
+    """Blocks as thin outlines, so that they hide nothing of the map below."""
+    symbol = QgsFillSymbol.createSimple(
+        {"style": "no", "outline_color": "#5b6770", "outline_width": "0.2", "joinstyle": "round"}
+    )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    layer.triggerRepaint()
+
+
+def style_lines(layer: QgsVectorLayer) -> None:
+    """Plain thin lines, such as those to the nearest facility."""
+    symbol = QgsLineSymbol.createSimple({"line_color": "#0072b2", "line_width": "0.3"})
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    layer.triggerRepaint()
+
+
+def style_findings(layer: QgsVectorLayer) -> None:
+    """Findings by level; colours and forms differ, so that either will do."""
+    if layer.geometryType() != GEOMETRY_POINT:
+        return
+    root = QgsRuleBasedRenderer.Rule(None)
+    for level, label, form, colour, size in (
+        ("fehler", tr("Error"), "triangle", "#b2182b", "3.6"),
+        ("warnung", tr("Warning"), "diamond", "#e69f00", "3.2"),
+        ("hinweis", tr("Note"), "circle", "#4d87b3", "2.2"),
+    ):
+        symbol = QgsMarkerSymbol.createSimple(
+            {
+                "name": form,
+                "color": colour,
+                "size": size,
+                "outline_color": "#ffffff",
+                "outline_width": "0.3",
+            }
+        )
+        root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, f"\"stufe\" = '{level}'", label))
     layer.setRenderer(QgsRuleBasedRenderer(root))
     layer.triggerRepaint()
 

@@ -48,6 +48,10 @@
         <translation>Eine Grenze gilt als getrennt, wenn mindestens {share} % von ihr im Abstand von {distance} m an einer Barriere entlanglaufen (höchstens {angle}° zwischen beiden) und keine Querung im Umkreis von {crossing} m liegt.</translation>
     </message>
     <message>
+        <source>A gap of {area} m² between the blocks {keys} is wider than the tolerance and stays. It may be a drawing error; please check the outlines.</source>
+        <translation>Eine Lücke von {area} m² zwischen den Bausteinen {keys} ist breiter als die Toleranz und bleibt bestehen. Sie kann ein Zeichenfehler sein; bitte prüfen Sie die Umrisse.</translation>
+    </message>
+    <message>
         <source>A gap of {area} m² between the blocks {keys} is wider than the tolerance and stays. It may be a lake.</source>
         <translation>Eine Lücke von {area} m² zwischen den Bausteinen {keys} ist breiter als die Toleranz und bleibt bestehen. Sie kann ein See sein.</translation>
     </message>
@@ -72,16 +76,24 @@
         <translation>Ein fehlender Wert schadet nicht, wo die Einwohnerzahl 0 ist.</translation>
     </message>
     <message>
-        <source>A narrow gap of {area} m² (on average {width} cm wide) between the blocks {keys} was not closed. Please raise the tolerance or correct the outlines.</source>
-        <translation>Eine schmale Lücke von {area} m² (im Mittel {width} cm breit) zwischen den Bausteinen {keys} wurde nicht geschlossen. Bitte erhöhen Sie die Toleranz oder berichtigen Sie die Umrisse.</translation>
+        <source>A narrow gap of {area} m² (at most {widest} {unit} wide) lies between the blocks {keys}. Please have outlines repaired or correct them.</source>
+        <translation>Zwischen den Bausteinen {keys} liegt eine schmale Lücke von {area} m² (höchstens {widest} {unit} breit). Bitte lassen Sie die Umrisse reparieren oder berichtigen Sie sie.</translation>
+    </message>
+    <message>
+        <source>A narrow gap of {area} m² between the blocks {keys} was not closed, although it is nowhere wider than the tolerance (on average {width} {unit}, at most {widest} {unit}). Please correct the outlines in the source.</source>
+        <translation>Eine schmale Lücke von {area} m² zwischen den Bausteinen {keys} wurde nicht geschlossen, obwohl sie nirgends breiter ist als die Toleranz (im Mittel {width} {unit}, höchstens {widest} {unit}). Bitte berichtigen Sie die Umrisse in der Quelle.</translation>
+    </message>
+    <message>
+        <source>A narrow gap of {area} m² between the blocks {keys} was not closed, since it is wider than the tolerance in places (on average {width} {unit}, at most {widest} {unit}). Please raise the tolerance or correct the outlines.</source>
+        <translation>Eine schmale Lücke von {area} m² zwischen den Bausteinen {keys} wurde nicht geschlossen, weil sie stellenweise breiter ist als die Toleranz (im Mittel {width} {unit}, höchstens {widest} {unit}). Bitte erhöhen Sie die Toleranz oder berichtigen Sie die Umrisse.</translation>
     </message>
     <message>
         <source>A number such as commuters; by default the field “staerke” or “gewicht”. Without it each pair counts 1.</source>
         <translation>Eine Zahl wie die der Pendler; ohne Angabe das Feld „staerke“ oder „gewicht“. Fehlt beides, zählt jedes Paar 1.</translation>
     </message>
     <message>
-        <source>A page with counts, repairs, findings and what hangs together, to hand round.</source>
-        <translation>Eine Seite mit Anzahlen, Reparaturen, Prüfergebnissen und Zusammenhang, zum Weitergeben.</translation>
+        <source>A page with counts, repairs, findings and what hangs together; for internal use.</source>
+        <translation>Eine Seite mit Anzahlen, Reparaturen, Prüfergebnissen und Zusammenhang; für den internen Gebrauch.</translation>
     </message>
     <message>
         <source>A point belongs to the borders within this distance; a line to those that it passes, or beside which it passes the barrier.</source>
@@ -164,8 +176,8 @@
         <translation>Alle Quellen zusammen, {shown} von {n} Gruppen, die größten zuerst</translation>
     </message>
     <message>
-        <source>An end beside a block counts for the nearest block within this distance.</source>
-        <translation>Endet eine Linie neben einem Baustein, gilt der nächstgelegene Baustein in diesem Umkreis.</translation>
+        <source>An end of a drawn line that lies beside a block counts for the nearest block within this distance.</source>
+        <translation>Endet eine gezeichnete Linie neben einem Baustein, gilt der nächstgelegene Baustein in diesem Umkreis.</translation>
     </message>
     <message>
         <source>Any table (CSV, Excel, GeoPackage) with a pair of keys in each row, or a block and its group. Commuters between two blocks are added up in both directions.</source>
@@ -200,6 +212,10 @@
         <translation>Einrichtungen zuordnen</translation>
     </message>
     <message>
+        <source>At this place the blocks {keys} keep their outlines, since fitting them to each other would make them overlap. Please check both outlines there.</source>
+        <translation>An dieser Stelle behalten die Bausteine {keys} ihre Umrisse, weil sie sich durch das Anschließen überlappen würden. Bitte prüfen Sie dort beide Umrisse.</translation>
+    </message>
+    <message>
         <source>BA small-area: “*” is below 10</source>
         <translation>BA kleinräumig: „*“ ist unter 10</translation>
     </message>
@@ -218,6 +234,10 @@
     <message>
         <source>Barriers and bridges</source>
         <translation>Barrieren und Brücken</translation>
+    </message>
+    <message>
+        <source>Barriers separate parts of municipalities from the largest part: {parts} parts, {blocks} blocks, {residents} residents. The neighbourhood layer shows the borders that are cut.</source>
+        <translation>Barrieren trennen Teile von Gemeinden vom größten Teil: {parts} Teile mit {blocks} Bausteinen und {residents} Einwohnern. Welche Grenzen getrennt sind, zeigt der Layer der Nachbarschaft.</translation>
     </message>
     <message>
         <source>Barriers separate these blocks from the rest of {name}: {keys} ({residents} residents).</source>
@@ -272,6 +292,10 @@
         <translation>Baustein „{key}“ umschließt {keys} vollständig ({area} m²).</translation>
     </message>
     <message>
+        <source>Block “{key}” has a hole of {area} m²; {free} m² of it belong to no block. It may be a drawing error; please check the outline.</source>
+        <translation>Baustein „{key}“ hat ein Loch von {area} m²; davon gehören {free} m² zu keinem Baustein. Es kann ein Zeichenfehler sein; bitte prüfen Sie den Umriss.</translation>
+    </message>
+    <message>
         <source>Block “{key}” has a hole of {area} m²; {free} m² of it belong to no block. It may be a lake.</source>
         <translation>Baustein „{key}“ hat ein Loch von {area} m²; davon gehören {free} m² zu keinem Baustein. Es kann ein See sein.</translation>
     </message>
@@ -302,6 +326,10 @@
     <message>
         <source>Block “{key}” keeps its outline, since fitting it to its neighbours would make it invalid ({reason}). Please check the outline.</source>
         <translation>Baustein „{key}“ behält seinen Umriss, weil er durch das Anschließen an die Nachbarn ungültig würde ({reason}). Bitte prüfen Sie den Umriss.</translation>
+    </message>
+    <message>
+        <source>Block “{key}” keeps its outline, since fitting it to its neighbours would make it overlap them. Please check the outline.</source>
+        <translation>Baustein „{key}“ behält seinen Umriss, weil er sich durch das Anschließen mit seinen Nachbarn überlappen würde. Bitte prüfen Sie den Umriss.</translation>
     </message>
     <message>
         <source>Block “{key}” lies in no municipality of the given outlines.</source>
@@ -404,10 +432,6 @@
         <translation>Bausteine, die mit weniger als der Hälfte ihrer Fläche in ihrem Einzugsbereich liegen, werden aufgelistet.</translation>
     </message>
     <message>
-        <source>Blocks that no road connects with a facility</source>
-        <translation>Bausteine, die keine Straße mit einer Einrichtung verbindet</translation>
-    </message>
-    <message>
         <source>Blocks that share less border than this are no neighbours.</source>
         <translation>Bausteine mit einer kürzeren gemeinsamen Grenze gelten nicht als benachbart.</translation>
     </message>
@@ -508,6 +532,10 @@
         <translation>Bausteine ohne Punkt: {n} ({keys}). Sie haben 0 Einwohner.</translation>
     </message>
     <message>
+        <source>Blocks without a way by road</source>
+        <translation>Bausteine ohne Weg über die Straße</translation>
+    </message>
+    <message>
         <source>Blocks, Sozialräume or municipalities to which the values belong.</source>
         <translation>Bausteine, Sozialräume oder Gemeinden, zu denen die Werte gehören.</translation>
     </message>
@@ -530,6 +558,10 @@
     <message>
         <source>Borders cut</source>
         <translation>Getrennte Grenzen</translation>
+    </message>
+    <message>
+        <source>Borders cut by an earlier run, on which crossings lie that do not reopen them: {borders}. Switch on “Drop earlier barriers and bridges” and give barriers and crossings together. The neighbourhood layer shows weakened and reopened borders of this run only.</source>
+        <translation>Grenzen, die ein früherer Lauf getrennt hat und die die jetzt angegebenen Querungen nicht öffnen: {borders}. Schalten Sie „Frühere Barrieren und Brücken verwerfen“ ein und geben Sie Barrieren und Querungen zusammen an. Geschwächte und wieder offene Grenzen zeigt der Layer der Nachbarschaft nur für diesen Lauf.</translation>
     </message>
     <message>
         <source>Borders cut by: {barrier}</source>
@@ -796,8 +828,8 @@
         <translation>Kürzel der Sozialräume</translation>
     </message>
     <message>
-        <source>Collects which blocks must, must not or should lie in the same Sozialraum: by fields such as the Ortsteil or the nearest primary school, by a layer of catchments, by a table of pairs or groups, or by a matrix of commuters. Contradictions are found before anything is delineated. The result is one table that delineation reads.</source>
-        <translation>Hält fest, welche Bausteine im selben Sozialraum liegen müssen, nicht liegen dürfen oder liegen sollen: nach Feldern wie dem Ortsteil oder der nächsten Grundschule, nach einem Layer mit Einzugsbereichen, nach einer Tabelle mit Paaren oder Gruppen oder nach einer Pendlermatrix. Widersprüche fallen auf, bevor abgegrenzt wird. Das Ergebnis ist eine Tabelle, die die Abgrenzung liest.</translation>
+        <source>Collects which blocks must, must not or should lie in the same Sozialraum: by fields such as the Ortsteil or the nearest primary school, by a layer of catchments, by a table of pairs or groups, or by a matrix of commuters. Contradictions are found before anything is delineated. The result is one table that documents what belongs together and that later steps can read.</source>
+        <translation>Hält fest, welche Bausteine im selben Sozialraum liegen müssen, nicht liegen dürfen oder liegen sollen: nach Feldern wie dem Ortsteil oder der nächsten Grundschule, nach einem Layer mit Einzugsbereichen, nach einer Tabelle mit Paaren oder Gruppen oder nach einer Pendlermatrix. Widersprüche fallen auf, bevor abgegrenzt wird. Das Ergebnis ist eine Tabelle, die belegt, was zusammengehört, und die spätere Schritte lesen können.</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -944,6 +976,10 @@
         <translation>Querungen</translation>
     </message>
     <message>
+        <source>Crossings reopen borders that a barrier of the same run cuts. Please choose the barriers as well; to reopen borders of an earlier run, also switch on “Drop earlier barriers and bridges”.</source>
+        <translation>Querungen öffnen Grenzen, die eine Barriere im selben Lauf trennt. Bitte wählen Sie auch die Barrieren; um Grenzen eines früheren Laufs zu öffnen, schalten Sie außerdem „Frühere Barrieren und Brücken verwerfen“ ein.</translation>
+    </message>
+    <message>
         <source>Cut</source>
         <translation>Getrennt</translation>
     </message>
@@ -1040,8 +1076,8 @@
         <translation>Ziehen Sie von einem Sozialraum über die Bausteine, die er aufnehmen soll.</translation>
     </message>
     <message>
-        <source>Drawn lines: distance of an end from its block (metres)</source>
-        <translation>Gezeichnete Linien: Abstand eines Endes von seinem Baustein (Meter)</translation>
+        <source>Drawn bridges: snapping distance (metres)</source>
+        <translation>Gezeichnete Brücken: Fangabstand (Meter)</translation>
     </message>
     <message>
         <source>Drop earlier barriers and bridges</source>
@@ -1072,12 +1108,12 @@
         <translation>Bearbeitung:</translation>
     </message>
     <message>
-        <source>Either way they are listed in the findings.</source>
-        <translation>In beiden Fällen stehen sie in den Prüfergebnissen.</translation>
-    </message>
-    <message>
         <source>Elsewhere mostly</source>
         <translation>Sonst meist in</translation>
+    </message>
+    <message>
+        <source>Empty: as the blocks were prepared.</source>
+        <translation>Leer: wie beim Vorbereiten der Bausteine.</translation>
     </message>
     <message>
         <source>Empty: the column that is named after residents, such as “Einwohner”.</source>
@@ -1178,10 +1214,6 @@
     <message>
         <source>Facilities outside all blocks, {n} in all: {names}.</source>
         <translation>Einrichtungen außerhalb aller Bausteine, insgesamt {n}: {names}.</translation>
-    </message>
-    <message>
-        <source>Facilities outside the blocks can be the nearest</source>
-        <translation>Einrichtungen außerhalb der Bausteine können die nächsten sein</translation>
     </message>
     <message>
         <source>Facilities with block</source>
@@ -1344,16 +1376,16 @@
         <translation>Feld und Wiese</translation>
     </message>
     <message>
+        <source>Fields for “must lie together”</source>
+        <translation>Felder für „muss zusammenliegen“</translation>
+    </message>
+    <message>
+        <source>Fields for “should lie together”</source>
+        <translation>Felder für „soll zusammenliegen“</translation>
+    </message>
+    <message>
         <source>Fields of the blocks were replaced by new ones of the same name: {fields}.</source>
         <translation>Felder der Bausteine wurden durch neue gleichen Namens ersetzt: {fields}.</translation>
-    </message>
-    <message>
-        <source>Fields that must keep blocks together</source>
-        <translation>Felder, die Bausteine zusammenhalten müssen</translation>
-    </message>
-    <message>
-        <source>Fields that should keep blocks together</source>
-        <translation>Felder, die Bausteine zusammenhalten sollen</translation>
     </message>
     <message>
         <source>Fields to export, in this order; by default all indicators.</source>
@@ -1364,8 +1396,8 @@
         <translation>Felder mit Anzahlen. Prozentwerte und Durchschnitte lassen sich nicht summieren.</translation>
     </message>
     <message>
-        <source>Fields with their weights, separated by semicolons, such as “ortsteil: 2; gs_naechste: 1” (gs_naechste is the nearest primary school). Twice the weight counts twice as much in the proposal; without a number the weight is 1.</source>
-        <translation>Felder mit ihren Gewichten, getrennt durch Semikolon, zum Beispiel „ortsteil: 2; gs_naechste: 1“ (gs_naechste ist die nächste Grundschule). Das doppelte Gewicht zählt im Vorschlag doppelt; ohne Zahl ist das Gewicht 1.</translation>
+        <source>Fields with their weights, separated by semicolons, such as “ortsteil: 2; gs_naechste: 1” (gs_naechste is the nearest primary school). Blocks with the same entry should lie in one Sozialraum; twice the weight counts twice as much. Without a number the weight is 1.</source>
+        <translation>Felder mit ihren Gewichten, getrennt durch Semikolon, zum Beispiel „ortsteil: 2; gs_naechste: 1“ (gs_naechste ist die nächste Grundschule). Bausteine mit demselben Eintrag sollen in einem Sozialraum liegen; das doppelte Gewicht zählt doppelt. Ohne Zahl ist das Gewicht 1.</translation>
     </message>
     <message>
         <source>File</source>
@@ -1458,10 +1490,6 @@
     <message>
         <source>From each block to its nearest facility, to look at on the map.</source>
         <translation>Von jedem Baustein zur nächsten Einrichtung, zum Ansehen auf der Karte.</translation>
-    </message>
-    <message>
-        <source>From this share on a border is cut; below it is weakened.</source>
-        <translation>Ab diesem Anteil ist eine Grenze getrennt; darunter ist sie geschwächt.</translation>
     </message>
     <message>
         <source>Further findings in the findings layer: {n}.</source>
@@ -1598,6 +1626,14 @@
     <message>
         <source>In column “{column}”, “{example}” can be a number with a decimal dot or with a dot for thousands. Please say which one it is.</source>
         <translation>In der Spalte „{column}“ kann der Punkt in „{example}“ ein Dezimalpunkt oder ein Tausenderpunkt sein. Bitte geben Sie an, was gemeint ist.</translation>
+    </message>
+    <message>
+        <source>In the field “{field}” dots stand for thousands in some numbers and for decimals in others, so that “{example}” may be either. Please write them without dots for thousands.</source>
+        <translation>Im Feld „{field}“ trennt der Punkt in manchen Zahlen Tausender und in anderen Nachkommastellen, so dass „{example}“ beides bedeuten kann. Bitte schreiben Sie die Zahlen ohne Tausenderpunkte.</translation>
+    </message>
+    <message>
+        <source>In the field “{field}” of “{layer}” dots were read as dots for thousands, such as “{example}” as {value}. Please check the residents.</source>
+        <translation>Im Feld „{field}“ von „{layer}“ wurden Punkte als Tausenderpunkte gelesen, zum Beispiel „{example}“ als {value}. Bitte prüfen Sie die Einwohnerzahlen.</translation>
     </message>
     <message>
         <source>In the layer “{layer}” no field is known as the block key. Please name one of its fields under “Block key”: {fields}.</source>
@@ -1772,8 +1808,8 @@
         <translation>Größter</translation>
     </message>
     <message>
-        <source>Largest angle between border and barrier (degrees)</source>
-        <translation>Größter Winkel zwischen Grenze und Barriere (Grad)</translation>
+        <source>Largest angle to the barrier (degrees)</source>
+        <translation>Größter Winkel zur Barriere (Grad)</translation>
     </message>
     <message>
         <source>Largest number of residents</source>
@@ -1800,8 +1836,8 @@
         <translation>Leer lassen</translation>
     </message>
     <message>
-        <source>Left out from this covered share (percent)</source>
-        <translation>Auslassen ab diesem bedeckten Anteil (Prozent)</translation>
+        <source>Leave out from covered share (percent)</source>
+        <translation>Auslassen ab bedecktem Anteil (Prozent)</translation>
     </message>
     <message>
         <source>Legend</source>
@@ -1948,6 +1984,10 @@
         <translation>Untergrenze der Einwohner</translation>
     </message>
     <message>
+        <source>Minus those of the blocks on top (estimated)</source>
+        <translation>Minus die der Bausteine darauf (geschätzt)</translation>
+    </message>
+    <message>
         <source>Missing</source>
         <translation>Fehlend</translation>
     </message>
@@ -2054,6 +2094,10 @@
     <message>
         <source>No block lies within {distance} m of a road. Please check the road layer or raise the distance.</source>
         <translation>Kein Baustein liegt höchstens {distance} m von einer Straße entfernt. Bitte prüfen Sie den Straßenlayer oder erhöhen Sie die Entfernung.</translation>
+    </message>
+    <message>
+        <source>No block of the layer “{layer}” belongs to a municipality. Please check whether the outlines of the municipalities cover the blocks, or choose another field.</source>
+        <translation>Kein Baustein des Layers „{layer}“ gehört zu einer Gemeinde. Bitte prüfen Sie, ob die Gemeindeflächen die Bausteine bedecken, oder wählen Sie ein anderes Feld.</translation>
     </message>
     <message>
         <source>No border between blocks runs along the layer “{layer}” within {distance} m; please check its place or choose a larger distance.</source>
@@ -2525,7 +2569,7 @@
     </message>
     <message>
         <source>Prefixes of clashing keys</source>
-        <translation>Vorsilben für Schlüssel, die sich überschneiden</translation>
+        <translation>Vorsilben für doppelte Schlüssel</translation>
     </message>
     <message>
         <source>Prepare blocks</source>
@@ -2698,10 +2742,6 @@
     <message>
         <source>Residents in blocks</source>
         <translation>Einwohner in Bausteinen</translation>
-    </message>
-    <message>
-        <source>Residents minus those of the blocks lying on it (estimated)</source>
-        <translation>Einwohner abzüglich derer in den daraufliegenden Bausteinen (geschätzt)</translation>
     </message>
     <message>
         <source>Residents of blocks that are cut</source>
@@ -2928,6 +2968,10 @@
         <translation>Durch Semikolon getrennt, zum Beispiel 02 für Grundschulen in NRW.</translation>
     </message>
     <message>
+        <source>Shapefiles cut field names to 10 characters, so that later steps would not find the fields. Please save “{path}” as a GeoPackage (.gpkg).</source>
+        <translation>Shapefiles kürzen Feldnamen auf 10 Zeichen, sodass spätere Schritte die Felder nicht finden. Bitte speichern Sie „{path}“ als GeoPackage (.gpkg).</translation>
+    </message>
+    <message>
         <source>Share by area</source>
         <translation>Nach Fläche verteilen</translation>
     </message>
@@ -2944,12 +2988,16 @@
         <translation>Anteil an der Fläche</translation>
     </message>
     <message>
+        <source>Share of border along the barrier (percent)</source>
+        <translation>Anteil der Grenze an der Barriere (Prozent)</translation>
+    </message>
+    <message>
         <source>Share of residents in percent (K12)</source>
         <translation>Anteil der Einwohner in Prozent (K12)</translation>
     </message>
     <message>
-        <source>Share of the border that must lie along the barrier (percent)</source>
-        <translation>Anteil der Grenze, der an der Barriere entlanglaufen muss (Prozent)</translation>
+        <source>Share of the residents of a Sozialraum whose nearest facility lies in it; where it is smaller, there is a warning.</source>
+        <translation>Anteil der Einwohner eines Sozialraums, deren nächste Einrichtung in ihm liegt; ist er kleiner, folgt eine Warnung.</translation>
     </message>
     <message>
         <source>Shared borders</source>
@@ -3038,6 +3086,10 @@
     <message>
         <source>Smallest count that may be shown</source>
         <translation>Kleinste Fallzahl, die gezeigt werden darf</translation>
+    </message>
+    <message>
+        <source>So much of a border must lie along the barrier for it to be cut; with less it is weakened.</source>
+        <translation>So viel von einer Grenze muss an der Barriere entlanglaufen, damit sie getrennt wird; bei weniger ist sie geschwächt.</translation>
     </message>
     <message>
         <source>Some letters of the file are damaged; please check the names.</source>
@@ -3136,10 +3188,6 @@
         <translation>Sozialräume mit Einrichtung und doch unter {minimum} % ({n})</translation>
     </message>
     <message>
-        <source>Sozialräume with a smaller share are a warning.</source>
-        <translation>Sozialräume mit einem kleineren Anteil sind eine Warnung.</translation>
-    </message>
-    <message>
         <source>Sozialräume with a value</source>
         <translation>Sozialräume mit Wert</translation>
     </message>
@@ -3201,7 +3249,7 @@
     </message>
     <message>
         <source>Stop and ask where it is not clear</source>
-        <translation>Anhalten und fragen, wo es nicht eindeutig ist</translation>
+        <translation>Anhalten, wo es nicht eindeutig ist</translation>
     </message>
     <message>
         <source>Stop unless every row and every area has a partner</source>
@@ -3248,8 +3296,8 @@
         <translation>Tabelle (CSV, Excel, Layer) mit den Schlüsseln zweier Bausteine je Zeile.</translation>
     </message>
     <message>
-        <source>Table of all links with kind, source, weight and reason; delineation reads it.</source>
-        <translation>Tabelle aller Verknüpfungen mit Art, Quelle, Gewicht und Grund; die Abgrenzung liest sie.</translation>
+        <source>Table of all links with kind, source, weight and reason, which later steps can read.</source>
+        <translation>Tabelle aller Verknüpfungen mit Art, Quelle, Gewicht und Grund, die spätere Schritte lesen können.</translation>
     </message>
     <message>
         <source>Table of indicators</source>
@@ -3376,8 +3424,8 @@
         <translation>Die Bausteine mit den Feldern „bruecke“ und „getrennt“.</translation>
     </message>
     <message>
-        <source>The blocks with their residents in “einwohner”, former numbers in “einwohner_vorher”, and the origin in “einwohner_quelle”.</source>
-        <translation>Die Bausteine mit ihren Einwohnern in „einwohner“, früheren Zahlen in „einwohner_vorher“ und der Herkunft in „einwohner_quelle“.</translation>
+        <source>The blocks with their residents in “einwohner”, former numbers in “einwohner_vorher”, and the origin in “einwohner_herkunft”.</source>
+        <translation>Die Bausteine mit ihren Einwohnern in „einwohner“, früheren Zahlen in „einwohner_vorher“ und der Herkunft in „einwohner_herkunft“.</translation>
     </message>
     <message>
         <source>The blocks {keys} overlap by {area} m².</source>
@@ -3576,6 +3624,10 @@
         <translation>Der Layer „{layer}“ lässt sich nicht nach {crs} reprojizieren. Bitte prüfen Sie das Koordinatenbezugssystem in den Layereigenschaften.</translation>
     </message>
     <message>
+        <source>The layer “{layer}” cuts {percent} % of all borders and is probably not a barrier; please check whether it is the right one, not for instance blocks or municipalities.</source>
+        <translation>Der Layer „{layer}“ trennt {percent} % aller Grenzen und ist vermutlich keine Barriere; bitte prüfen Sie, ob es der richtige ist und nicht etwa Bausteine oder Gemeinden.</translation>
+    </message>
+    <message>
         <source>The layer “{layer}” does not hold lines. Please draw each bridge as a line from one block to another.</source>
         <translation>Der Layer „{layer}“ enthält keine Linien. Bitte zeichnen Sie jede Brücke als Linie von einem Baustein zu einem anderen.</translation>
     </message>
@@ -3656,6 +3708,10 @@
         <translation>Der Layer „{layer}“ enthält den Sozialraum „{region}“ mehrfach. Bitte wählen Sie einen Layer mit einem Objekt je Sozialraum.</translation>
     </message>
     <message>
+        <source>The layer “{layer}” is chosen both under “{first}” and under “{second}”. Please choose it in one place only.</source>
+        <translation>Der Layer „{layer}“ ist sowohl unter „{first}“ als auch unter „{second}“ gewählt. Bitte wählen Sie ihn nur an einer Stelle.</translation>
+    </message>
+    <message>
         <source>The layer “{layer}” is in a Mercator projection ({crs}), in which a kilometre is too long by more than half. Please reproject it to a system such as EPSG:25832.</source>
         <translation>Der Layer „{layer}“ liegt in einer Mercator-Projektion ({crs}), in der ein Kilometer um mehr als die Hälfte zu lang ist. Bitte projizieren Sie ihn in ein System wie EPSG:25832.</translation>
     </message>
@@ -3728,12 +3784,16 @@
         <translation>Der Name „{text}“ war falsch kodiert und lautet jetzt „{repaired}“.</translation>
     </message>
     <message>
+        <source>The nearest may lie outside the blocks</source>
+        <translation>Die nächste darf außerhalb liegen</translation>
+    </message>
+    <message>
         <source>The outline of block “{key}” could not be repaired; it was left out.</source>
         <translation>Der Umriss von Baustein „{key}“ ließ sich nicht reparieren; der Baustein wurde ausgelassen.</translation>
     </message>
     <message>
-        <source>The outline of block “{key}” was closed up with its neighbours: vertices moved: {moved}, inserted: {inserted}, largest shift {shift} cm; its area was {before} m² and is {after} m².</source>
-        <translation>Der Umriss von Baustein „{key}“ wurde an die Nachbarn angeschlossen: {moved} Stützpunkte verschoben, {inserted} eingefügt, größte Verschiebung {shift} cm; die Fläche betrug {before} m² und beträgt jetzt {after} m².</translation>
+        <source>The outline of block “{key}” was closed up with its neighbours: vertices moved: {moved}, inserted: {inserted}, largest shift {shift} {unit}; its area was {before} m² and is {after} m².</source>
+        <translation>Der Umriss von Baustein „{key}“ wurde an die Nachbarn angeschlossen: {moved} Stützpunkte verschoben, {inserted} eingefügt, größte Verschiebung {shift} {unit}; die Fläche betrug {before} m² und beträgt jetzt {after} m².</translation>
     </message>
     <message>
         <source>The outline of block “{key}” was invalid and was repaired: {reason}.</source>
@@ -3860,6 +3920,10 @@
         <translation>Zwischen dem Zensusgitter (EPSG:3035) und {crs} gibt es keine Umrechnung. Bitte rechnen Sie die Bausteine nach EPSG:25832 um.</translation>
     </message>
     <message>
+        <source>There is nothing to do yet. Please choose barriers or bridges, switch on “Bridge islands automatically”, or drop earlier barriers and bridges.</source>
+        <translation>Es gibt noch nichts zu tun. Bitte wählen Sie Barrieren oder Brücken, schalten Sie „Inseln selbsttätig anschließen“ ein oder verwerfen Sie frühere Barrieren und Brücken.</translation>
+    </message>
+    <message>
         <source>This Sozialraum consists of {n} separate parts.</source>
         <translation>Dieser Sozialraum besteht aus {n} getrennten Teilen.</translation>
     </message>
@@ -3910,6 +3974,10 @@
     <message>
         <source>Town block</source>
         <translation>Baublock</translation>
+    </message>
+    <message>
+        <source>Two results are to be written to “{path}”; the second would replace the first. Please choose a file of its own for each.</source>
+        <translation>Zwei Ergebnisse sollen nach „{path}“ geschrieben werden; das zweite würde das erste ersetzen. Bitte wählen Sie für jedes eine eigene Datei.</translation>
     </message>
     <message>
         <source>Umlauts were encoded twice and have been repaired.</source>
@@ -4016,8 +4084,8 @@
         <translation>Violett bis Orange (um den Kreiswert)</translation>
     </message>
     <message>
-        <source>Wanted share of residents in percent (K12)</source>
-        <translation>Erwünschter Anteil der Einwohner in Prozent (K12)</translation>
+        <source>Wanted share of residents (K12, percent)</source>
+        <translation>Erwünschter Anteil (K12, Prozent)</translation>
     </message>
     <message>
         <source>Wanted size; each municipality gets as many Sozialräume as fit it.</source>
@@ -4048,6 +4116,10 @@
         <translation>Was zusammengehört</translation>
     </message>
     <message>
+        <source>What counts for blocks that no road connects with a facility. Either way they are listed in the findings.</source>
+        <translation>Was für Bausteine gilt, die keine Straße mit einer Einrichtung verbindet. In beiden Fällen stehen sie in den Prüfergebnissen.</translation>
+    </message>
+    <message>
         <source>What did not simply fit</source>
         <translation>Was nicht ohne Weiteres passte</translation>
     </message>
@@ -4072,8 +4144,8 @@
         <translation>Was die vorhandene Gliederung einhält</translation>
     </message>
     <message>
-        <source>What the rest of a block gets where blocks of earlier layers cover a part of it. Estimated numbers are marked in the field einwohner_status. The difference is right where both layers count the same residents on the same day.</source>
-        <translation>Was der Rest eines Bausteins erhält, von dem Bausteine vorrangiger Layer einen Teil bedecken. Geschätzte Zahlen sind im Feld einwohner_status gekennzeichnet. Die Differenz stimmt, wenn beide Layer dieselben Einwohner zum selben Stichtag zählen.</translation>
+        <source>What the rest of a block gets where blocks of earlier layers cover a part of it. Estimated numbers are marked in the field einwohner_status. The difference, its residents minus those of the blocks lying on it, is right where both layers count the same residents on the same day.</source>
+        <translation>Was der Rest eines Bausteins erhält, von dem Bausteine vorrangiger Layer einen Teil bedecken. Geschätzte Zahlen sind im Feld einwohner_status gekennzeichnet. Die Differenz, seine Einwohner abzüglich derer in den daraufliegenden Bausteinen, stimmt, wenn beide Layer dieselben Einwohner zum selben Stichtag zählen.</translation>
     </message>
     <message>
         <source>What the signs in place of numbers mean</source>
@@ -4404,6 +4476,10 @@
         <translation>nur Einrichtungen in den Bausteinen</translation>
     </message>
     <message>
+        <source>only weakening: {barriers}</source>
+        <translation>nur schwächend: {barriers}</translation>
+    </message>
+    <message>
         <source>or file with facilities</source>
         <translation>oder Datei mit Einrichtungen</translation>
     </message>
@@ -4694,6 +4770,10 @@
     <message>
         <source>{n} blocks have the same outline ({area} m²): {keys}. Please delete all but one.</source>
         <translation>{n} Bausteine haben denselben Umriss ({area} m²): {keys}. Bitte löschen Sie alle bis auf einen.</translation>
+    </message>
+    <message>
+        <source>{n} blocks named no municipality; it was found out for them: {keys}.</source>
+        <translation>Bausteine ohne Gemeinde, für die sie ermittelt wurde: {n} ({keys}).</translation>
     </message>
     <message>
         <source>{n} blocks unassigned</source>
@@ -4988,8 +5068,8 @@
         <translation>„{file}“ enthält Gitterzellen verschiedener Größe, sodass Einwohner doppelt zählen würden. Bitte wählen Sie eine Datei mit Zellen einer Größe.</translation>
     </message>
     <message>
-        <source>“{file}” holds the layer “{layer}” of this project. Please choose another file name.</source>
-        <translation>„{file}“ enthält den Layer „{layer}“ dieses Projekts. Bitte wählen Sie einen anderen Dateinamen.</translation>
+        <source>“{file}” holds the layer “{layer}”, which is read here or in the project. Please choose another file name.</source>
+        <translation>„{file}“ enthält den Layer „{layer}“, der hier oder im Projekt gelesen wird. Bitte wählen Sie einen anderen Dateinamen.</translation>
     </message>
     <message>
         <source>“{file}” is a ZIP archive or a workbook. Please unpack it and choose the CSV file with the grid cells.</source>
@@ -5096,8 +5176,8 @@
         <translation>… und {n} weitere; in den Layern stehen alle.</translation>
     </message>
     <message>
-        <source>… border in km</source>
-        <translation>… Grenze in km</translation>
+        <source>… border in m</source>
+        <translation>… Grenze in m</translation>
     </message>
     <message>
         <source>… cut by a barrier</source>

@@ -85,6 +85,7 @@ class AssignFacilities(Algorithm):
                 optional=True,
             ),
             tr("Field with the key of the Sozialraum; without it nothing is said about them."),
+            advanced=True,
         )
         add_point_parameters(self)
         self._define_nearest()
@@ -107,13 +108,17 @@ class AssignFacilities(Algorithm):
         self.add(
             QgsProcessingParameterNumber(
                 "MIN_SHARE",
-                tr("Wanted share of residents in percent (K12)"),
+                tr("Wanted share of residents (K12, percent)"),
                 type=QgsProcessingParameterNumber.Type.Double,
                 defaultValue=50,
                 minValue=0,
                 maxValue=100,
             ),
-            tr("Sozialräume with a smaller share are a warning."),
+            tr(
+                "Share of the residents of a Sozialraum whose nearest facility lies in it; where "
+                "it is smaller, there is a warning."
+            ),
+            advanced=True,
         )
         self.add(
             QgsProcessingParameterNumber(
@@ -129,16 +134,19 @@ class AssignFacilities(Algorithm):
         self.add(
             QgsProcessingParameterEnum(
                 "UNREACHABLE",
-                tr("Blocks that no road connects with a facility"),
+                tr("Blocks without a way by road"),
                 [tr("Take the straight line"), tr("Leave empty")],
                 defaultValue=0,
             ),
-            tr("Either way they are listed in the findings."),
+            tr(
+                "What counts for blocks that no road connects with a facility. Either way they are "
+                "listed in the findings."
+            ),
             advanced=True,
         )
         self.add(
             QgsProcessingParameterBoolean(
-                "OUTSIDE", tr("Facilities outside the blocks can be the nearest"), True
+                "OUTSIDE", tr("The nearest may lie outside the blocks"), True
             ),
             tr("On: a school across the county's border can be the nearest of a block."),
             advanced=True,

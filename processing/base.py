@@ -25,9 +25,11 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, UserError
-from ..gis.contiguity_cache import geopackage_of
+from ..gis.contiguity_cache import carry, geopackage_of
 from ..gis.field_union import storable_fields
 from ..gis.files import check_folder
+from ..gis.geometry import outlines
+from ..gis.loading import style_when_loaded
 from ..gis.messages import error_text
 from ..gis.translation import tr
 
@@ -39,6 +41,17 @@ GROUPS: dict[str, Callable[[], str]] = {
     "check": lambda: tr("3 Check"),
     "indicators": lambda: tr("4 Indicators"),
     "export": lambda: tr("5 Export"),
+}
+
+
+#: Style of a result by the name of its output; an algorithm may choose another one afterwards.
+STYLES = {
+    "BLOCKS": "outlines",
+    "NEIGHBOURS": "neighbours",
+    "LINES": "lines",
+    "FINDINGS": "findings",
+    "POINTS": "findings",
+    "CELLS": "cells",
 }
 
 
@@ -123,7 +136,11 @@ class Algorithm(QgsProcessingAlgorithm):
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
-        problem = self._missing_file(parameters, context) or self._closed_folder(parameters)
+        problem = (
+            self._missing_file(parameters, context)
+            or self._closed_folder(parameters)
+            or self._unfit_target(parameters, context)
+        )
         if problem is not None:
             return False, error_text(problem)
         return super().checkParameterValues(parameters, context)
@@ -215,7 +232,27 @@ class Algorithm(QgsProcessingAlgorithm):
         if not sink.addFeatures(list(features), QgsFeatureSink.Flag.FastInsert):
             raise UserError("sink_failed", output=self._description(name))
         del sink
+        if name == "BLOCKS":
+            self._carry_neighbours(parameters, context, crs, features, destination)
+        if name in STYLES:
+            style_when_loaded(context, destination, STYLES[name])
         return destination
+
+    def _carry_neighbours(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        crs: QgsCoordinateReferenceSystem,
+        features: Sequence[QgsFeature],
+        destination: str,
+    ) -> None:
+        """Neighbours that the blocks came with go on with them, rules and all."""
+        new = geopackage_of(destination)
+        if new is None or self.parameterDefinition("INPUT") is None:
+            return
+        old = self.geopackage(parameters, "INPUT", context)
+        if old is not None:
+            carry(outlines([feature.geometry() for feature in features]), crs, old, new)
 
     @staticmethod
     def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
@@ -248,6 +285,51 @@ class Algorithm(QgsProcessingAlgorithm):
                 except UserError as error:
                     return error
         return None
+
+    def _unfit_target(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> UserError | None:
+        """An output in a file that is being read, that is given twice, or that cuts names."""
+        read = self._read_files(parameters, context)
+        taken: set[Path] = set()
+        for definition in self.parameterDefinitions():
+            path = _path_of(parameters.get(definition.name()))
+            if not definition.isDestination() or path is None:
+                continue
+            if definition.type() == "sink" and path.suffix.lower() in (".shp", ".dbf"):
+                return UserError("shapefile_output", path=str(path))
+            path = path.resolve()
+            if path in taken:
+                return UserError("outputs_same_file", path=str(path))
+            taken.add(path)
+            if path in read:
+                return UserError("file_in_use", file=path.name, layer=read[path])
+        return None
+
+    def _read_files(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[Path, str]:
+        """Files of all inputs and of all layers of the project, with the name of a layer."""
+        layers = list(context.project().mapLayers().values()) if context.project() else []
+        for definition in self.parameterDefinitions():
+            name = definition.name()
+            if definition.isDestination() or parameters.get(name) in (None, "", []):
+                continue
+            if definition.type() == "multilayer":
+                layers += self.parameterAsLayerList(parameters, name, context)
+            elif definition.type() in ("source", "vector"):
+                layers.append(self.parameterAsVectorLayer(parameters, name, context))
+        found = {}
+        for layer in layers:
+            path = None if layer is None else _path_of(layer.source())
+            if path is not None:
+                found.setdefault(path.resolve(), layer.name())
+        for definition in self.parameterDefinitions():
+            if definition.type() == "file":
+                path = _path_of(parameters.get(definition.name()))
+                if path is not None:
+                    found.setdefault(path.resolve(), path.name)
+        return found
 
     def _description(self, name: str) -> str:
         return self.parameterDefinition(name).description()

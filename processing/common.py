@@ -9,7 +9,7 @@ from qgis.core import (
     QgsFeatureSource,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
 )
@@ -26,9 +26,13 @@ from .base import Algorithm
 _LOGGED = 20
 
 
-def add_contiguity_parameters(algorithm: Algorithm) -> None:
-    """Tolerance, shortest border, contact in points, under "Advanced"."""
+def add_contiguity_parameters(algorithm: Algorithm, *, as_prepared: bool = True) -> None:
+    """Tolerance, shortest border, contact in points, under "Advanced".
+
+    as_prepared: whether what is left empty means "as the blocks were prepared".
+    """
     usual = NeighbourRules()
+    empty = tr("Empty: as the blocks were prepared.") if as_prepared else ""
     for name, description, default, help_text in (
         (
             "TOLERANCE",
@@ -48,35 +52,53 @@ def add_contiguity_parameters(algorithm: Algorithm) -> None:
                 name,
                 description,
                 type=QgsProcessingParameterNumber.Type.Double,
-                defaultValue=default,
+                defaultValue=None if as_prepared else default,
+                optional=as_prepared,
                 minValue=0,
             ),
-            help_text,
+            f"{help_text} {empty}".strip(),
             advanced=True,
         )
     algorithm.add(
-        QgsProcessingParameterBoolean(
-            "QUEEN", tr("Contact in a point connects"), defaultValue=usual.queen
+        QgsProcessingParameterEnum(
+            "QUEEN",
+            tr("Contact in a point connects"),
+            [tr("no"), tr("yes")],
+            defaultValue=None if as_prepared else int(usual.queen),
+            optional=as_prepared,
         ),
-        tr(
-            "Blocks that touch in a corner only count as neighbours too (queen contiguity). "
-            "Sozialräume may then hang together by a corner."
-        ),
+        " ".join(
+            [
+                tr(
+                    "Blocks that touch in a corner only count as neighbours too (queen "
+                    "contiguity). Sozialräume may then hang together by a corner."
+                ),
+                empty,
+            ]
+        ).strip(),
         advanced=True,
     )
 
 
 def contiguity_parameters(
     algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext
-) -> dict[str, NeighbourRules]:
-    """What ``add_contiguity_parameters`` asked for, as keyword arguments."""
-    return {
-        "rules": NeighbourRules(
-            algorithm.parameterAsDouble(parameters, "TOLERANCE", context),
-            algorithm.parameterAsDouble(parameters, "MIN_BORDER", context),
-            algorithm.parameterAsBool(parameters, "QUEEN", context),
-        )
+) -> dict[str, NeighbourRules | None]:
+    """What ``add_contiguity_parameters`` asked for, as keyword arguments; None: as prepared."""
+    given = {
+        "tolerance": "TOLERANCE",
+        "minimum_border": "MIN_BORDER",
+        "queen": "QUEEN",
     }
+    values: dict[str, Any] = {}
+    for name, parameter in given.items():
+        default = algorithm.parameterDefinition(parameter).defaultValue()
+        if parameters.get(parameter, default) in (None, ""):
+            continue
+        if name == "queen":
+            values[name] = bool(algorithm.parameterAsEnum(parameters, parameter, context))
+        else:
+            values[name] = algorithm.parameterAsDouble(parameters, parameter, context)
+    return {"rules": NeighbourRules(**values) if values else None}
 
 
 _BLOCK_FIELDS = {

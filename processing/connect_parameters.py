@@ -3,17 +3,24 @@
 
 from __future__ import annotations
 
+from itertools import product
+from typing import Any
+
 from qgis.core import (
+    QgsMapLayer,
     QgsProcessing,
+    QgsProcessingContext,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsVectorLayer,
 )
 
 from ..core.barriers.edges import BarrierRules
+from ..core.errors import UserError
 from ..gis.translation import tr
 from .base import Algorithm
 
@@ -52,9 +59,12 @@ def define_barriers(algorithm: Algorithm) -> None:
     _add_number(
         algorithm,
         "CUT_SHARE",
-        tr("Share of the border that must lie along the barrier (percent)"),
+        tr("Share of border along the barrier (percent)"),
         100 * BarrierRules.cut_share,
-        tr("From this share on a border is cut; below it is weakened."),
+        tr(
+            "So much of a border must lie along the barrier for it to be cut; with less it is "
+            "weakened."
+        ),
         minimum=1,
         maximum=100,
     )
@@ -87,7 +97,7 @@ def define_barriers(algorithm: Algorithm) -> None:
     _add_number(
         algorithm,
         "MAX_ANGLE",
-        tr("Largest angle between border and barrier (degrees)"),
+        tr("Largest angle to the barrier (degrees)"),
         BarrierRules.max_angle,
         tr(
             "Borders that merely end at a river do not run along it. With 90 degrees any "
@@ -150,9 +160,12 @@ def define_bridges(algorithm: Algorithm) -> None:
     _add_number(
         algorithm,
         "SNAP",
-        tr("Drawn lines: distance of an end from its block (metres)"),
+        tr("Drawn bridges: snapping distance (metres)"),
         20.0,
-        tr("An end beside a block counts for the nearest block within this distance."),
+        tr(
+            "An end of a drawn line that lies beside a block counts for the nearest block within "
+            "this distance."
+        ),
         maximum=1000,
         advanced=True,
     )
@@ -166,6 +179,54 @@ def define_bridges(algorithm: Algorithm) -> None:
             "separates stay separate."
         ),
     )
+
+
+def barrier_layers(
+    algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> list[QgsVectorLayer]:
+    """The layers of a list; ``UserError`` where one holds no vectors."""
+    layers = algorithm.parameterAsLayerList(parameters, name, context)
+    for entry in layers:
+        if not isinstance(entry, QgsVectorLayer):
+            raise UserError("barrier_is_points", layer=entry.name())
+    return layers
+
+
+def check_choice(
+    algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> None:
+    """``UserError`` where nothing is to be done, or what was chosen contradicts itself."""
+    chosen: dict[str, list[QgsMapLayer]] = {
+        name: list(barrier_layers(algorithm, parameters, name, context))
+        for name in ("BARRIERS", "WEAK_BARRIERS")
+    }
+    has_barriers = any(chosen.values())
+    if parameters.get("CROSSINGS"):
+        if not has_barriers:
+            raise UserError("crossings_without_barrier")
+        crossings = algorithm.parameterAsVectorLayer(parameters, "CROSSINGS", context)
+        chosen["CROSSINGS"] = [] if crossings is None else [crossings]
+    bridged = any(map(parameters.get, ("BRIDGES_TABLE", "BRIDGES_DRAWN")))
+    switched = any(
+        algorithm.parameterAsBool(parameters, name, context)
+        for name in ("BRIDGE_ISLANDS", "AFRESH")
+    )
+    if not (has_barriers or bridged or switched):
+        raise UserError("nothing_to_connect")
+    for first, second in (
+        ("BARRIERS", "WEAK_BARRIERS"),
+        ("BARRIERS", "CROSSINGS"),
+        ("WEAK_BARRIERS", "CROSSINGS"),
+    ):
+        for one, other in product(chosen[first], chosen.get(second, [])):
+            # The same file with another filter is another choice.
+            if one.source() == other.source():
+                raise UserError(
+                    "layer_chosen_twice",
+                    layer=one.name(),
+                    first=algorithm.parameterDefinition(first).description(),
+                    second=algorithm.parameterDefinition(second).description(),
+                )
 
 
 def _add_number(

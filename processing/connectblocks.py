@@ -16,7 +16,6 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
     QgsProcessingUtils,
-    QgsVectorLayer,
 )
 
 from ..core.barriers.crossings import Crossings
@@ -30,6 +29,7 @@ from ..gis.connection.barriers import (
     judge_barriers,
     read_barrier,
     read_crossings,
+    shut_crossings,
     with_earlier_cuts,
 )
 from ..gis.connection.bridges import BridgeBook, Origin, add_drawn, add_from_table, add_to_islands
@@ -42,6 +42,7 @@ from ..gis.connection.neighbourhood import (
     neighbour_features,
     neighbour_fields,
     separated_parts,
+    summarised,
     unknown_entries,
 )
 from ..gis.connection.report import Connections, summary_lines, write_connection_report
@@ -59,7 +60,7 @@ from .common import (
     contiguity_parameters,
     log_findings,
 )
-from .connect_parameters import define_barriers, define_bridges
+from .connect_parameters import barrier_layers, check_choice, define_barriers, define_bridges
 
 #: Metres around the blocks in which barriers are read beyond the distances asked for.
 _MARGIN = 100.0
@@ -151,6 +152,7 @@ class ConnectBlocks(Algorithm):
         return super().checkParameterValues(parameters, context)
 
     def compute(self, parameters, context, feedback):
+        check_choice(self, parameters, context)
         source = self.source(parameters, "INPUT", context)
         layer = read_block_layer(
             source,
@@ -165,8 +167,12 @@ class ConnectBlocks(Algorithm):
             layer = replace(layer, contiguity=layer.borders)
         rules = self._rules(parameters, context)
         notes = ReadingNotes()
-        judged = self._judged(parameters, context, feedback, layer, rules, notes)
-        judged = with_earlier_cuts(judged, cut_pairs(layer), tr("earlier barrier"))
+        judged, crossings = self._judged(parameters, context, feedback, layer, rules, notes)
+        earlier = cut_pairs(layer)
+        notes.findings += shut_crossings(
+            layer, judged, earlier, crossings, rules, feedback.isCanceled
+        )
+        judged = with_earlier_cuts(judged, earlier, tr("earlier barrier"))
         feedback.setProgress(70)
         cuts = judged.pairs(EdgeState.CUT)
         book = BridgeBook(layer, layer.borders.without_pairs(cuts), judged)
@@ -188,7 +194,9 @@ class ConnectBlocks(Algorithm):
             layer, contiguity=layer.borders.without_pairs(cuts).with_bridges(book.pairs)
         )
         parts = separated_parts(connected)
-        findings = [*notes.findings, *book.findings, *parts]
+        implausible = any(finding.rule == "N18" for finding in notes.findings)
+        told = summarised(parts, layer) if implausible else parts
+        findings = [*notes.findings, *book.findings, *told]
         result = Connections(connected, judged, book.bridges, parts, findings)
         features = edited_features(connected, book.pairs, cuts, afresh=afresh)
         lines = neighbour_features(connected, judged, feedback.isCanceled)
@@ -215,13 +223,13 @@ class ConnectBlocks(Algorithm):
         layer: BlockLayer,
         rules: BarrierRules,
         notes: ReadingNotes,
-    ) -> EdgeBarriers:
-        """Barriers and crossings read and laid over the borders."""
+    ) -> tuple[EdgeBarriers, Crossings]:
+        """Barriers laid over the borders, and the crossings."""
         reach = rules.distance + rules.crossing_distance + _MARGIN
-        barriers = [
-            (
-                entry.name(),
-                read_barrier(
+        barriers = []
+        for name in ("BARRIERS", "WEAK_BARRIERS"):
+            for entry in barrier_layers(self, parameters, name, context):
+                barrier = read_barrier(
                     entry,
                     layer,
                     reach,
@@ -230,11 +238,10 @@ class ConnectBlocks(Algorithm):
                     name_field=self.parameterAsString(parameters, "BARRIER_NAME", context),
                     context=context.transformContext(),
                     is_cancelled=feedback.isCanceled,
-                ),
-            )
-            for name in ("BARRIERS", "WEAK_BARRIERS")
-            for entry in self._layers(parameters, name, context)
-        ]
+                )
+                # That a layer is empty was said; that it has no effect goes without saying.
+                if entry.featureCount() != 0:
+                    barriers.append((entry.name(), barrier))
         feedback.setProgress(30)
         crossings = Crossings()
         if parameters.get("CROSSINGS"):
@@ -247,7 +254,7 @@ class ConnectBlocks(Algorithm):
                 is_cancelled=feedback.isCanceled,
             )
         feedback.setProgress(40)
-        return judge_barriers(
+        judged = judge_barriers(
             layer,
             barriers,
             crossings,
@@ -256,16 +263,7 @@ class ConnectBlocks(Algorithm):
             progress=progress_of(feedback, 40, 70),
             is_cancelled=feedback.isCanceled,
         )
-
-    def _layers(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> list[QgsVectorLayer]:
-        """The layers of a list; ``UserError`` where one holds no vectors."""
-        layers = self.parameterAsLayerList(parameters, name, context)
-        for entry in layers:
-            if not isinstance(entry, QgsVectorLayer):
-                raise UserError("barrier_is_points", layer=entry.name())
-        return layers
+        return judged, crossings
 
     def _bridge(
         self,

@@ -73,7 +73,7 @@ def add_point_parameters(algorithm: Algorithm) -> None:
             "ID_FIELD",
             tr("Field with the key"),
             tr("Field or column with the key of the facility; without it the row number."),
-            False,
+            True,
         ),
         (
             "TYPE_FIELD",

@@ -40,7 +40,7 @@ def _define_fields(algorithm: Algorithm) -> None:
     algorithm.add(
         QgsProcessingParameterField(
             "MUST_FIELDS",
-            tr("Fields that must keep blocks together"),
+            tr("Fields for “must lie together”"),
             parentLayerParameterName="INPUT",
             allowMultiple=True,
             optional=True,
@@ -52,12 +52,13 @@ def _define_fields(algorithm: Algorithm) -> None:
     )
     algorithm.add(
         QgsProcessingParameterString(
-            "SHOULD_FIELDS", tr("Fields that should keep blocks together"), optional=True
+            "SHOULD_FIELDS", tr("Fields for “should lie together”"), optional=True
         ),
         tr(
             "Fields with their weights, separated by semicolons, such as “ortsteil: 2; "
-            "gs_naechste: 1” (gs_naechste is the nearest primary school). Twice the weight "
-            "counts twice as much in the proposal; without a number the weight is 1."
+            "gs_naechste: 1” (gs_naechste is the nearest primary school). Blocks with the same "
+            "entry should lie in one Sozialraum; twice the weight counts twice as much. Without "
+            "a number the weight is 1."
         ),
     )
 
@@ -156,7 +157,7 @@ def _define_pairs(algorithm: Algorithm) -> None:
                 name, label, parentLayerParameterName="PAIRS", optional=True
             ),
             help_text,
-            advanced=name in ("PAIRS_KIND", "PAIRS_GROUP", "PAIRS_REASON"),
+            advanced=True,
         )
     _add_weight(algorithm, "PAIRS_WEIGHT", tr("Table: weight of the source"))
 
@@ -218,6 +219,7 @@ def _define_rules(algorithm: Algorithm) -> None:
             optional=True,
         ),
         tr("Field with the key of an existing division; the report says what it keeps."),
+        advanced=True,
     )
     algorithm.add(
         QgsProcessingParameterEnum(
@@ -244,7 +246,7 @@ def define_outputs(algorithm: Algorithm) -> None:
         QgsProcessingParameterFeatureSink(
             "LINKS", tr("Links"), QgsProcessing.SourceType.TypeVector
         ),
-        tr("Table of all links with kind, source, weight and reason; delineation reads it."),
+        tr("Table of all links with kind, source, weight and reason, which later steps can read."),
     )
     algorithm.add(
         QgsProcessingParameterFeatureSink(
@@ -285,4 +287,5 @@ def _add_weight(algorithm: Algorithm, name: str, label: str) -> None:
             minValue=0.0,
         ),
         tr("How much this source counts against the others, as a whole."),
+        advanced=True,
     )

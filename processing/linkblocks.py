@@ -62,7 +62,8 @@ class LinkBlocks(Algorithm):
             "Collects which blocks must, must not or should lie in the same Sozialraum: by fields "
             "such as the Ortsteil or the nearest primary school, by a layer of catchments, by a "
             "table of pairs or groups, or by a matrix of commuters. Contradictions are found "
-            "before anything is delineated. The result is one table that delineation reads."
+            "before anything is delineated. The result is one table that documents what belongs "
+            "together and that later steps can read."
         )
 
     def keywords(self) -> str:

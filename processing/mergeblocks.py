@@ -81,15 +81,16 @@ class MergeBlocks(Algorithm):
                 tr("Residents of blocks that are cut"),
                 [
                     tr("Unknown"),
-                    tr("Residents minus those of the blocks lying on it (estimated)"),
+                    tr("Minus those of the blocks on top (estimated)"),
                     tr("By share of area (estimated)"),
                 ],
                 defaultValue=0,
             ),
             tr(
                 "What the rest of a block gets where blocks of earlier layers cover a part of it. "
-                "Estimated numbers are marked in the field einwohner_status. The difference is "
-                "right where both layers count the same residents on the same day."
+                "Estimated numbers are marked in the field einwohner_status. The difference, its "
+                "residents minus those of the blocks lying on it, is right where both layers count "
+                "the same residents on the same day."
             ),
         )
         self._define_advanced()
@@ -139,7 +140,7 @@ class MergeBlocks(Algorithm):
         self.add(
             QgsProcessingParameterNumber(
                 "COVERED",
-                tr("Left out from this covered share (percent)"),
+                tr("Leave out from covered share (percent)"),
                 type=double,
                 defaultValue=100 * COVERED_SHARE,
                 minValue=1,

@@ -23,7 +23,6 @@ from ..gis.connection.neighbourhood import neighbour_features, neighbour_fields
 from ..gis.contiguity_cache import geopackage_of
 from ..gis.findings import finding_features, finding_fields
 from ..gis.layers import BlockFields
-from ..gis.loading import style_when_loaded
 from ..gis.preparation.prepare import MunicipalitySource, Prepared, prepare_blocks
 from ..gis.preparation.report import write_block_report
 from ..gis.translation import number, tr
@@ -160,7 +159,7 @@ class PrepareBlocks(Algorithm):
             ),
             advanced=True,
         )
-        add_contiguity_parameters(self)
+        add_contiguity_parameters(self, as_prepared=False)
         self.add(
             QgsProcessingParameterFeatureSink("BLOCKS", tr("Prepared blocks")),
             tr("Clean blocks with standard fields, followed by the fields of the source."),
@@ -182,7 +181,7 @@ class PrepareBlocks(Algorithm):
             QgsProcessingParameterFileDestination(
                 "REPORT", tr("Report"), tr("HTML files (*.html)"), optional=True
             ),
-            tr("A page with counts, repairs, findings and what hangs together, to hand round."),
+            tr("A page with counts, repairs, findings and what hangs together; for internal use."),
         )
         for name, description in (
             ("BLOCK_COUNT", tr("Number of blocks")),
@@ -248,7 +247,9 @@ class PrepareBlocks(Algorithm):
                 neighbour_fields(),
                 WKB_LINE,
                 layer.crs,
-                neighbour_features(layer, is_cancelled=feedback.isCanceled),
+                neighbour_features(layer, is_cancelled=feedback.isCanceled)
+                if parameters.get("NEIGHBOURS")
+                else [],
             ),
             "FINDINGS": self.write(
                 parameters,
@@ -268,8 +269,6 @@ class PrepareBlocks(Algorithm):
             "ISLANDS": islands,
             "ISOLATED": sum(1 for finding in findings if finding.rule == "B08"),
         }
-        if results["NEIGHBOURS"]:
-            style_when_loaded(context, results["NEIGHBOURS"], "neighbours")
         report = self.parameterAsFileOutput(parameters, "REPORT", context)
         if report:
             write_block_report(
@@ -285,7 +284,9 @@ class PrepareBlocks(Algorithm):
         feedback.pushInfo(
             tr("{blocks} blocks, {residents} residents, {borders} shared borders.").format(
                 blocks=number(len(blocks)),
-                residents=number(results["POPULATION"]),
+                residents=number(results["POPULATION"])
+                if blocks.population_known.any()
+                else tr("unknown"),
                 borders=number(layer.contiguity.edge_count),
             )
         )

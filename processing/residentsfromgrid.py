@@ -131,7 +131,7 @@ class ResidentsFromGrid(Algorithm):
             QgsProcessingParameterFeatureSink("BLOCKS", tr("Blocks with residents")),
             tr(
                 "The blocks with their residents in “einwohner”, former numbers in "
-                "“einwohner_vorher”, and the origin in “einwohner_quelle”."
+                "“einwohner_vorher”, and the origin in “einwohner_herkunft”."
             ),
         )
         self.add(

@@ -9,7 +9,8 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from ..arrays import AnyIntArray, FloatArray, IntArray, TextArray
-from .segments import TOUCH, close_pairs, segment_distances
+from ..errors import Cancelled
+from .segments import TOUCH, close_pairs, lengths, segment_distances
 
 
 class Outlines:
@@ -35,9 +36,19 @@ class Outlines:
         Both sets hold blocks with outlines. Raises ``Cancelled``.
         """
         one, two = self._of(members), self._of(others)
-        vertices = self._segments[two, :2]
-        bound = cKDTree(vertices).query(self._segments[one, :2])[0].min()
-        reach = float(bound) + TOUCH
+        # Samples find the neighbourhood of the shortest way, so that only few segments are left
+        # for exact distances; every place lies within half a spacing of a sample.
+        everything = np.concatenate([one, two])
+        spacing = max(float(lengths(self._segments[everything]).mean()), TOUCH)
+        here, here_of = _samples(self._segments[one], spacing)
+        there, there_of = _samples(self._segments[two], spacing)
+        if is_cancelled():
+            raise Cancelled
+        distance = cKDTree(there).query(here)[0]
+        reach = float(distance.min()) + TOUCH
+        near = distance <= reach + spacing
+        back = cKDTree(here[near]).query(there, distance_upper_bound=reach + spacing)[0]
+        one, two = one[np.unique(here_of[near])], two[np.unique(there_of[np.isfinite(back)])]
         best = (reach + 1.0, "", "", -1, -1)
         for a, b in close_pairs(self._segments[one], self._segments[two], reach, is_cancelled):
             distance = segment_distances(self._segments[one[a]], self._segments[two[b]])
@@ -59,3 +70,13 @@ class Outlines:
         stop = np.searchsorted(self._block, blocks, side="right")
         ranges = [np.arange(a, b) for a, b in zip(start.tolist(), stop.tolist())]
         return np.concatenate(ranges).astype(np.int64)
+
+
+def _samples(segments: FloatArray, spacing: float) -> tuple[FloatArray, IntArray]:
+    """Points along segments, ends included, at most a spacing apart; and their segments."""
+    steps = np.maximum(np.ceil(lengths(segments) / spacing), 1).astype(np.int64)
+    owner = np.repeat(np.arange(len(segments)), steps + 1)
+    first = np.cumsum(steps + 1) - (steps + 1)
+    share = (np.arange(len(owner)) - first[owner]) / steps[owner]
+    points = segments[owner, :2] + share[:, None] * (segments[owner, 2:] - segments[owner, :2])
+    return points, owner

@@ -90,6 +90,34 @@ def points_beside(
     return np.bincount(pair // size, minlength=n).astype(np.int64)
 
 
+def count_crossings(
+    crossings: Crossings,
+    borders: FloatArray,
+    edge: AnyIntArray,
+    walls: FloatArray,
+    distance: float,
+    m: int,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> IntArray:
+    """Number of crossings of each edge 0..m-1, (m,).
+
+    borders: segments of the edges, (s, 4); edge: of each, (s,). walls: barrier lines, (w, 4).
+    Points count within the distance in metres, repeated ones once. Lines count where they pass the
+    border itself or, if none does, where they pass a wall within the distance of the border.
+    """
+    distance = max(distance, TOUCH)
+    points = np.unique(crossings.points, axis=0)
+    number = points_beside(points, borders, edge, distance, m, is_cancelled)
+    if not len(crossings.segments):
+        return number
+    own = passages(crossings.segments, borders, edge, is_cancelled)[0]
+    on_border = np.bincount(own, minlength=m).astype(np.int64)
+    none = np.zeros(len(walls), dtype=np.int64)
+    places = passages(crossings.segments, walls, none, is_cancelled)[1]
+    beside = points_beside(places, borders, edge, distance, m, is_cancelled)
+    return np.asarray(number + np.where(on_border > 0, on_border, beside), dtype=np.int64)
+
+
 def _contacts(
     walls: FloatArray, lines: FloatArray, group: AnyIntArray
 ) -> tuple[BoolArray, FloatArray]:

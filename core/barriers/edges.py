@@ -23,7 +23,7 @@ from ..arrays import (
     text_array,
 )
 from ..contiguity import BorderLines, Contiguity
-from .crossings import Crossings, passages, points_beside
+from .crossings import Crossings, count_crossings
 from .segments import (
     TOUCH,
     close_pairs,
@@ -166,8 +166,15 @@ def barriers_on_borders(
     names = _names(barrier, index, label, low, high, edge, length, share)
     progress(70)
     touched = np.flatnonzero(share[edge] > 0)
-    number = _crossings(
-        segments[touched], edge[touched], barrier, crossings, rules, m, is_cancelled
+    walls = barrier.segments[barrier.polygon < 0]
+    number = count_crossings(
+        crossings,
+        segments[touched],
+        edge[touched],
+        walls,
+        rules.crossing_distance,
+        m,
+        is_cancelled,
     )
     # Half of 0.1 + 0.2 is not quite 0.15 in binary.
     wide = share >= rules.cut_share - 1e-9
@@ -177,6 +184,24 @@ def barriers_on_borders(
         state[wide & (share > 0) & (number > 0)] = EdgeState.CROSSED
     progress(100)
     return EdgeBarriers(borders.n, borders.codes, share, number, state.astype(np.int32), names)
+
+
+def crossings_on_borders(
+    lines: BorderLines,
+    borders: Contiguity,
+    crossings: Crossings,
+    rules: BarrierRules,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> IntArray:
+    """Number of crossings that lie on each border, whatever barrier there is, (m,).
+
+    Lines count only where they pass the border itself. Raises ``Cancelled``.
+    """
+    segments, edge = _border_segments(lines, borders)
+    m, none = borders.edge_count, np.empty((0, 4))
+    return count_crossings(
+        crossings, segments, edge, none, rules.crossing_distance, m, is_cancelled
+    )
 
 
 def strongest(borders: Contiguity, layers: Sequence[EdgeBarriers]) -> EdgeBarriers:
@@ -353,32 +378,3 @@ def _names(
         if share[target] > 0:
             result[target] = barrier.names[name]
     return result
-
-
-def _crossings(
-    segments: FloatArray,
-    edge: IntArray,
-    barrier: Barrier,
-    crossings: Crossings,
-    rules: BarrierRules,
-    m: int,
-    is_cancelled: Callable[[], bool],
-) -> IntArray:
-    """Number of crossings of each edge, (m,).
-
-    Points count within the crossing distance, repeated ones once. Lines count where they pass the
-    border itself or, if none does, where they pass a barrier line within the crossing distance of
-    the border.
-    """
-    distance = max(rules.crossing_distance, TOUCH)
-    points = np.unique(crossings.points, axis=0)
-    number = points_beside(points, segments, edge, distance, m, is_cancelled)
-    if not len(crossings.segments):
-        return number
-    own = passages(crossings.segments, segments, edge, is_cancelled)[0]
-    on_border = np.bincount(own, minlength=m).astype(np.int64)
-    line = barrier.segments[barrier.polygon < 0]
-    none = np.zeros(len(line), dtype=np.int64)
-    places = passages(crossings.segments, line, none, is_cancelled)[1]
-    beside = points_beside(places, segments, edge, distance, m, is_cancelled)
-    return np.asarray(number + np.where(on_border > 0, on_border, beside), dtype=np.int64)

@@ -134,6 +134,33 @@ def nodes_of(xy: FloatArray) -> tuple[FloatArray, IntArray]:
     return place.view(np.float64).reshape(-1, 2), node.astype(np.int64)
 
 
+def vertices_near(
+    outlines: Outlines, block: int, box: tuple[float, float, float, float]
+) -> IntArray:
+    """Vertices at both ends of the edges of a polygon that may touch a box.
+
+    box: least x, least y, greatest x, greatest y. Returns rows of ``rings.xy``.
+    """
+    rings = outlines.rings
+    first, last = np.searchsorted(rings.block, [block, block + 1])
+    begin, end = int(rings.start[first]), int(rings.start[last])
+    if end - begin < 2:
+        return np.empty(0, dtype=np.int64)
+    start, stop = rings.xy[begin : end - 1], rings.xy[begin + 1 : end]
+    low, high = np.minimum(start, stop), np.maximum(start, stop)
+    near = (high >= box[:2]).all(axis=1) & (low <= box[2:]).all(axis=1)
+    # From the last vertex of one ring to the first of the next there is no edge.
+    between = rings.start[first + 1 : last] - 1 - begin
+    near[between] = False
+    edge = np.flatnonzero(near) + begin
+    touched = np.union1d(edge, edge + 1)
+    # The first vertex of a ring stands at its end once more.
+    closing = rings.start[first + 1 : last + 1] - 1
+    opening = rings.start[first:last]
+    result: IntArray = np.union1d(touched, opening[np.isin(closing, touched)])
+    return result
+
+
 def signed_areas(rings: Rings, corners: Corners) -> FloatArray:
     """Area of each ring, positive counterclockwise, (r,)."""
     # Seen from its first vertex, so that large coordinates cost no digits.

@@ -57,14 +57,19 @@ def snap(
     tolerance: float,
     *,
     fixed: Optional[BoolArray] = None,
+    held: Optional[BoolArray] = None,
     progress: Optional[Callable[[float], None]] = None,
     is_cancelled: Optional[Callable[[], bool]] = None,
 ) -> Snapped:
     """Close gaps and overlaps up to a tolerance between different polygons.
 
     outlines: valid polygons in a metric CRS. tolerance: metres. fixed: polygons that stay as they
-    are and to which nothing is fitted, (n,). progress: 0 to 100. Raises ``Cancelled``. A polygon
-    thinner than the tolerance may lose all its rings.
+    are and to which nothing is fitted, (n,). held: the same for single vertices and the edges that
+    start there, one entry a row of ``rings.xy``. progress: 0 to 100. Raises ``Cancelled``. A
+    polygon thinner than the tolerance may lose all its rings.
+
+    Where outlines cross each other or fold back within the tolerance, what fits best for each
+    vertex may overlap; the caller finds that and holds these places.
     """
 
     def step(percent: float) -> None:
@@ -81,6 +86,8 @@ def snap(
     flipped = reversed_rings(outlines, corners)[corners.ring]
     xy, node = nodes_of(source)
     free = np.ones(len(node), dtype=bool) if fixed is None else ~fixed[block]
+    if held is not None:
+        free &= ~held[corners.vertex]
     is_open = open_edges(node, node[corners.following], flipped)
     step(15)
     if tolerance > 0 and is_open.any():

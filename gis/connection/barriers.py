@@ -27,6 +27,7 @@ from ...core.barriers.edges import (
     EdgeBarriers,
     EdgeState,
     barriers_on_borders,
+    crossings_on_borders,
     strongest,
 )
 from ...core.errors import Cancelled, UserError
@@ -41,6 +42,8 @@ _NO_LENGTH = 0.001
 #: Features above which a layer is asked for those near the blocks only. Below, all are read, so
 #: that features without a geometry can be named.
 _LARGE = 50_000
+#: Share of all borders above which a layer that cuts them is taken for something else.
+_IMPLAUSIBLE = 0.5
 
 
 @dataclass
@@ -146,7 +149,10 @@ def judge_barriers(
     progress: Callable[[float], None] = lambda percent: None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> EdgeBarriers:
-    """What all barriers together do to the borders. barriers: the layer's name with each."""
+    """What all barriers together do to the borders. barriers: the layer's name with each.
+
+    Layers without an effect, and those that cut most borders, become findings.
+    """
     results = []
     for number, (name, barrier) in enumerate(barriers):
 
@@ -166,6 +172,10 @@ def judge_barriers(
             notes.findings.append(
                 Finding("N11", Level.WARNING, {"layer": name, "distance": rules.distance})
             )
+        share = result.count(EdgeState.CUT) / max(layer.borders.edge_count, 1)
+        if share > _IMPLAUSIBLE:
+            data: dict[str, object] = {"layer": name, "percent": round(100 * share)}
+            notes.findings.append(Finding("N18", Level.WARNING, data))
         results.append(result)
     return strongest(layer.borders, results)
 
@@ -180,6 +190,39 @@ def with_earlier_cuts(
     names[earlier & (names == "")] = name
     state = np.where(earlier, np.int32(EdgeState.CUT), barriers.state).astype(np.int32)
     return replace(barriers, state=state, name=names)
+
+
+def shut_crossings(
+    layer: BlockLayer,
+    judged: EdgeBarriers,
+    earlier: Sequence[tuple[int, int]],
+    crossings: Crossings,
+    rules: BarrierRules,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> list[Finding]:
+    """One finding about borders that an earlier run cut and that crossings do not reopen.
+
+    judged: what this run does. earlier: the pairs that were cut. Which barrier cut them is not
+    known any more, so that nobody can tell whether a crossing passes it.
+    """
+    if not earlier or not len(crossings):
+        return []
+    code = np.array([min(pair) * judged.n + max(pair) for pair in earlier], dtype=np.int64)
+    number = crossings_on_borders(layer.lines, layer.borders, crossings, rules, is_cancelled)
+    shut = np.isin(judged.code, code) & (np.maximum(number, judged.crossings) > 0)
+    if not shut.any():
+        return []
+    first, second = judged.code[shut] // judged.n, judged.code[shut] % judged.n
+    x, y = layer.blocks.xy[[first[0], second[0]]].mean(axis=0)
+    return [
+        Finding(
+            "N17",
+            Level.WARNING,
+            {"borders": int(shut.sum())},
+            tuple(np.unique(np.concatenate([first, second])).tolist()),
+            place=(float(x), float(y)),
+        )
+    ]
 
 
 def way_to_blocks(

@@ -213,11 +213,10 @@ def add_drawn(
             number += 1
             line = part.asPolyline()
             ends = [finder.block_at(point) for point in (line[0], line[-1])]
-            for point, block in zip((line[0], line[-1]), ends):
-                if block is None:
-                    place = point.x(), point.y()
-                    book.note("N07", Level.WARNING, place=place, number=number, distance=snap)
             if None in ends:
+                outside = line[0] if ends[0] is None else line[-1]
+                place = outside.x(), outside.y()
+                book.note("N07", Level.WARNING, place=place, number=number, distance=snap)
                 continue
             if ends[0] == ends[1]:
                 key = str(layer.blocks.keys[ends[0]])

@@ -134,6 +134,23 @@ def separated_parts(layer: BlockLayer) -> list[Finding]:
     ]
 
 
+def summarised(parts: Sequence[Finding], layer: BlockLayer) -> list[Finding]:
+    """Findings about separated parts, with one in place of all that name barriers."""
+    apart = [finding for finding in parts if finding.rule == "N14"]
+    if not apart:
+        return list(parts)
+    blocks = layer.blocks
+    members = np.array([block for finding in apart for block in finding.blocks], dtype=np.int64)
+    known = blocks.population_known[members].any()
+    data: dict[str, object] = {
+        "parts": len(apart),
+        "blocks": len(members),
+        "residents": int(blocks.population[members].sum()) if known else "?",
+    }
+    others = [finding for finding in parts if finding.rule != "N14"]
+    return [Finding("N19", Level.WARNING, data), *others]
+
+
 def edited_fields(fields: QgsFields) -> QgsFields:
     """Fields of a block layer with those for edits, as texts without a limit."""
     result = QgsFields()

@@ -21,6 +21,9 @@ from .bridges import Bridge, Origin
 
 #: Rows of a table that a person still reads; the neighbourhood layer holds all.
 _ROWS = 100
+#: The same for the borders that one barrier cuts, and for names in one cell.
+_PAIRS = 20
+_NAMES = 5
 
 ORIGINS: Mapping[Origin, Callable[[], str]] = {
     Origin.EARLIER: lambda: tr("entered earlier"),
@@ -137,14 +140,12 @@ def _bridges(page: HtmlReport, result: Connections) -> None:
             for bridge in result.bridges[:_ROWS]
         ],
     )
-    _rest(page, len(result.bridges))
+    _rest(page, len(result.bridges), _ROWS)
 
 
 def _barriers(page: HtmlReport, result: Connections) -> None:
     state, borders = result.barriers, result.layer.borders
-    edges: defaultdict[str, list[int]] = defaultdict(list)
-    for edge in np.flatnonzero(state.state != int(EdgeState.OPEN)).tolist():
-        edges[str(state.name[edge])].append(edge)
+    edges = _edges_by_barrier(state)
     if not edges:
         return
     page.heading(tr("Barriers"))
@@ -152,21 +153,11 @@ def _barriers(page: HtmlReport, result: Connections) -> None:
         [
             tr("Barrier"),
             tr("Cut"),
-            tr("… border in km"),
+            tr("… border in m"),
             tr("Weakened"),
             tr("Reopened"),
         ],
-        [
-            [
-                name or tr("without a name"),
-                *[
-                    entry
-                    for wanted in (EdgeState.CUT, EdgeState.WEAKENED, EdgeState.CROSSED)
-                    for entry in _counted(edges[name], wanted, result)
-                ],
-            ]
-            for name in sorted(edges)
-        ],
+        _barrier_rows(edges, result),
     )
     for name in sorted(edges):
         cut = [edge for edge in edges[name] if state.state[edge] == int(EdgeState.CUT)]
@@ -181,18 +172,52 @@ def _barriers(page: HtmlReport, result: Connections) -> None:
                     round(float(borders.length[edge])),
                     round(100 * float(state.share[edge])),
                 ]
-                for edge in cut[:_ROWS]
+                for edge in cut[:_PAIRS]
             ],
             caption=tr("Borders cut by: {barrier}").format(barrier=name or tr("without a name")),
         )
-        _rest(page, len(cut))
+        _rest(page, len(cut), _PAIRS)
 
 
-def _counted(edges: list[int], wanted: EdgeState, result: Connections) -> list[object]:
-    own = [edge for edge in edges if result.barriers.state[edge] == int(wanted)]
-    if wanted is not EdgeState.CUT:
-        return [len(own)]
-    return [len(own), round(float(result.layer.borders.length[own].sum()) / 1000, 1)]
+def _edges_by_barrier(state: EdgeBarriers) -> dict[str, list[int]]:
+    """Edges that a barrier affects, by its name; those of several by the decisive one."""
+    affected = np.flatnonzero(state.state != int(EdgeState.OPEN)).tolist()
+    names = {str(state.name[edge]) for edge in affected}
+    decisive = {
+        name: min((one for one in names if name.startswith(f"{one}, ")), key=len, default=name)
+        for name in names
+    }
+    edges: defaultdict[str, list[int]] = defaultdict(list)
+    for edge in affected:
+        edges[decisive[str(state.name[edge])]].append(edge)
+    return edges
+
+
+def _barrier_rows(edges: Mapping[str, list[int]], result: Connections) -> list[list[object]]:
+    """A row for each barrier that cuts something, and one for all that only weaken."""
+    state, length = result.barriers.state, result.layer.borders.length
+    rows: list[list[object]] = []
+    weak: list[str] = []
+    for name in sorted(edges):
+        cut, weakened, crossed = (
+            [edge for edge in edges[name] if state[edge] == int(wanted)]
+            for wanted in (EdgeState.CUT, EdgeState.WEAKENED, EdgeState.CROSSED)
+        )
+        if not cut and not crossed:
+            weak.append(name)
+            continue
+        metres = round(float(length[cut].sum()))
+        title = name or tr("without a name")
+        rows.append([title, len(cut), metres, len(weakened), len(crossed)])
+    if weak:
+        title = tr("only weakening: {barriers}").format(barriers=_listed(weak))
+        rows.append([title, 0, 0, sum(len(edges[name]) for name in weak), 0])
+    return rows
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(name or tr("without a name") for name in names[:_NAMES])
+    return f"{shown} …" if len(names) > _NAMES else shown
 
 
 def _label(result: Connections, block: int) -> str:
@@ -201,8 +226,8 @@ def _label(result: Connections, block: int) -> str:
     return f"{blocks.keys[block]} ({text})" if text else str(blocks.keys[block])
 
 
-def _rest(page: HtmlReport, n: int) -> None:
-    if n > _ROWS:
+def _rest(page: HtmlReport, n: int, shown: int) -> None:
+    if n > shown:
         page.paragraph(
-            tr("… and {n} more; the layers hold all of them.").format(n=number(n - _ROWS))
+            tr("… and {n} more; the layers hold all of them.").format(n=number(n - shown))
         )

@@ -36,6 +36,7 @@ from ...core.facilities.point_columns import (
 )
 from ...core.findings import Finding, Level
 from ...core.tables import read_table
+from ...core.tables.persons import person_column
 from ...core.tables.table import cell_text
 from ..compat import GEOMETRY_LINE, GEOMETRY_POINT, GEOMETRY_POLYGON
 from ..compat import field as new_field
@@ -68,7 +69,7 @@ class PointTable:
     numbers: line of the file or number of the feature, for messages, (n,). xy: in the wanted
     reference system, (n, 2). findings: what was noticed. read, kept: rows before and after the
     filter, whether they have a place or not. coordinates: names of the columns with x and y.
-    without_place: numbers of the rows that have none.
+    without_place, lost: numbers and attributes of the rows that have none.
     """
 
     name: str
@@ -81,11 +82,15 @@ class PointTable:
     kept: int
     coordinates: tuple[str, str] = ("", "")
     without_place: list[int] = field(default_factory=list)
+    lost: list[list[Any]] = field(default_factory=list)
 
-    def texts(self, name: str) -> list[str]:
-        """A column as texts; ``UserError`` where there is none of that name."""
+    def texts(self, name: str, *, with_lost: bool = False) -> list[str]:
+        """A column as texts; ``UserError`` where there is none of that name.
+
+        with_lost: whether the rows without a place follow those that have one.
+        """
         index = column_of(self.fields, name, self.name)
-        return [as_text(row[index]) for row in self.rows]
+        return [as_text(row[index]) for row in [*self.rows, *(self.lost if with_lost else [])]]
 
 
 def read_point_file(
@@ -127,8 +132,12 @@ def read_point_layer(
 
     Each point of a multipoint counts. A layer without geometries is read as a table. Raises
     ``UserError`` for fields that do not exist, a filter that leaves nothing, a layer without a
-    reference system, and a table without coordinates.
+    reference system, a table without coordinates, and a list of single persons: its rows would be
+    written to the results.
     """
+    person = person_column(source.fields().names(), counted=False)
+    if person and not options.persons:
+        raise UserError("person_rows", column=person)
     raw = Rows(source.sourceName(), source.fields(), [], [], [])
     for number, feature in enumerate(source.getFeatures(), 1):
         if is_cancelled is not None and is_cancelled():
@@ -241,7 +250,8 @@ def _from_columns(
     # The first of the pairs that give a place to most rows; a row of lengths gives none.
     located, pair = max(found, key=lambda entry: np.count_nonzero(entry[0].code != NONE))
     xy = _projected(located, target, transforms, options)
-    placed = np.flatnonzero(np.isfinite(xy).all(axis=1))
+    is_placed = np.isfinite(xy).all(axis=1)
+    placed, lost = np.flatnonzero(is_placed), np.flatnonzero(~is_placed)
     findings += _place_findings(located, xy, stated, numbers)
     return PointTable(
         raw.name,
@@ -253,7 +263,8 @@ def _from_columns(
         len(raw.rows),
         len(kept),
         pair,
-        without_place=[n for n, ok in zip(numbers, np.isfinite(xy).all(axis=1)) if not ok],
+        without_place=[numbers[index] for index in lost],
+        lost=[rows[index] for index in lost],
     )
 
 

@@ -38,6 +38,7 @@ def write_facility_report(
     report = HtmlReport(tr("Facilities and Sozialräume"), f"{result.points.name} → {layer_name}")
     _result(report, result, minimum)
     _facts(report, result, filter_text)
+    report.internal_note()
     _distances(report, areas, result)
     _regions(report, areas, result, minimum)
     outside = np.flatnonzero(result.block < 0).tolist()

@@ -43,6 +43,7 @@ def write_links_report(
     _should(report, links, blocks, frame)
     if region_of is not None:
         _existing(report, links, region_of, frame)
+    report.internal_note()
     for level in Level:
         rows = [[f.rule, finding_text(f)] for f in findings if f.level is level]
         if rows:

@@ -161,7 +161,8 @@ def link_fields() -> QgsFields:
 
 def link_features(links: Links, blocks: Blocks) -> List[QgsFeature]:
     """The table of links: a row for each block of a group and for each pair."""
-    return [_feature(link_fields(), row) for row in _link_rows(links, blocks)]
+    fields = link_fields()
+    return [_feature(fields, row) for row in _link_rows(links, blocks)]
 
 
 def read_links(
@@ -210,6 +211,7 @@ def line_features(links: Links, blocks: Blocks, most: int) -> Tuple[List[QgsFeat
     ``most``; ``anteil`` is the percentage of the source that a pair holds.
     """
     features = []
+    fields = line_fields()
     for group in links.groups:
         for label, members in enumerate(_members(group)):
             hub = _middle(blocks, links, members)
@@ -217,7 +219,14 @@ def line_features(links: Links, blocks: Blocks, most: int) -> Tuple[List[QgsFeat
                 if block != hub:
                     features.append(
                         _line(
-                            blocks, hub, block, group.kind, group.source, group.names[label], None
+                            fields,
+                            blocks,
+                            hub,
+                            block,
+                            group.kind,
+                            group.source,
+                            group.names[label],
+                            None,
                         )
                     )
     left_out = 0
@@ -231,6 +240,7 @@ def line_features(links: Links, blocks: Blocks, most: int) -> Tuple[List[QgsFeat
                 percent = round(100 * float(pair.strength[at]) / pair.total, 4)
             features.append(
                 _line(
+                    fields,
                     blocks,
                     int(pair.left[at]),
                     int(pair.right[at]),
@@ -291,6 +301,7 @@ def _middle(blocks: Blocks, links: Links, members: np.ndarray) -> int:
 
 
 def _line(
+    fields: QgsFields,
     blocks: Blocks,
     left: int,
     right: int,
@@ -301,7 +312,7 @@ def _line(
 ) -> QgsFeature:
     keys = [str(blocks.keys[left]), str(blocks.keys[right])]
     name = None if group is None else str(group)
-    feature = _feature(line_fields(), [*keys, kind.value, source, name, percent])
+    feature = _feature(fields, [*keys, kind.value, source, name, percent])
     ends = [QgsPointXY(*blocks.xy[end].tolist()) for end in (left, right)]
     feature.setGeometry(QgsGeometry.fromPolylineXY(ends))
     return feature

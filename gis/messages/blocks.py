@@ -47,6 +47,10 @@ ERRORS: dict[str, Callable[[], str]] = {
     "population_not_numeric": lambda: tr(
         "The field “{field}” holds no numbers. Please choose the field with the residents."
     ),
+    "residents_mixed_dots": lambda: tr(
+        "In the field “{field}” dots stand for thousands in some numbers and for decimals in "
+        "others, so that “{example}” may be either. Please write them without dots for thousands."
+    ),
     "missing_values_not_numbers": lambda: tr(
         "“{text}” is no list of numbers. Please separate the numbers by semicolons, such as "
         "“-1; -9”."
@@ -73,6 +77,10 @@ ERRORS: dict[str, Callable[[], str]] = {
     "municipality_missing": lambda: tr(
         "The municipalities of the layer “{layer}” are not known. Please choose the field with the "
         "municipality key, or a layer with the outlines of the municipalities."
+    ),
+    "municipalities_elsewhere": lambda: tr(
+        "No block of the layer “{layer}” belongs to a municipality. Please check whether the "
+        "outlines of the municipalities cover the blocks, or choose another field."
     ),
     "no_blocks": lambda: tr("There are no blocks. Please choose a layer with blocks."),
     "no_residents": lambda: tr(
@@ -124,6 +132,11 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "B15": lambda: tr(
         "{keys}: no municipality key of 8 digits (AGS). Keys of Sozialräume are built from it; "
         "please check the field."
+    ),
+    "B34": lambda: tr("{n} blocks named no municipality; it was found out for them: {keys}."),
+    "B45": lambda: tr(
+        "In the field “{field}” of “{layer}” dots were read as dots for thousands, such as "
+        "“{example}” as {value}. Please check the residents."
     ),
     "D01": lambda: tr(
         "No border connects {keys} ({residents} residents) with the municipality; the nearest "

@@ -20,7 +20,16 @@ ERRORS: dict[str, Callable[[], str]] = {
         "and try again."
     ),
     "file_in_use": lambda: tr(
-        "“{file}” holds the layer “{layer}” of this project. Please choose another file name."
+        "“{file}” holds the layer “{layer}”, which is read here or in the project. Please choose "
+        "another file name."
+    ),
+    "outputs_same_file": lambda: tr(
+        "Two results are to be written to “{path}”; the second would replace the first. Please "
+        "choose a file of its own for each."
+    ),
+    "shapefile_output": lambda: tr(
+        "Shapefiles cut field names to 10 characters, so that later steps would not find the "
+        "fields. Please save “{path}” as a GeoPackage (.gpkg)."
     ),
     "no_write_permission": lambda: tr(
         "You may not write to “{path}”. Please choose another folder."

@@ -20,6 +20,19 @@ ERRORS: dict[str, Callable[[], str]] = {
         "The layer “{layer}” does not hold lines. Please draw each bridge as a line from one block "
         "to another."
     ),
+    "nothing_to_connect": lambda: tr(
+        "There is nothing to do yet. Please choose barriers or bridges, switch on “Bridge islands "
+        "automatically”, or drop earlier barriers and bridges."
+    ),
+    "crossings_without_barrier": lambda: tr(
+        "Crossings reopen borders that a barrier of the same run cuts. Please choose the barriers "
+        "as well; to reopen borders of an earlier run, also switch on “Drop earlier barriers and "
+        "bridges”."
+    ),
+    "layer_chosen_twice": lambda: tr(
+        "The layer “{layer}” is chosen both under “{first}” and under “{second}”. Please choose "
+        "it in one place only."
+    ),
 }
 
 FINDINGS: dict[str, Callable[[], str]] = {
@@ -75,5 +88,18 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "N16": lambda: tr(
         "The field “{field}” names blocks that this layer does not have: {keys}. The entries were "
         "kept."
+    ),
+    "N17": lambda: tr(
+        "Borders cut by an earlier run, on which crossings lie that do not reopen them: {borders}. "
+        "Switch on “Drop earlier barriers and bridges” and give barriers and crossings together. "
+        "The neighbourhood layer shows weakened and reopened borders of this run only."
+    ),
+    "N18": lambda: tr(
+        "The layer “{layer}” cuts {percent} % of all borders and is probably not a barrier; please "
+        "check whether it is the right one, not for instance blocks or municipalities."
+    ),
+    "N19": lambda: tr(
+        "Barriers separate parts of municipalities from the largest part: {parts} parts, {blocks} "
+        "blocks, {residents} residents. The neighbourhood layer shows the borders that are cut."
     ),
 }

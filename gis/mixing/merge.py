@@ -22,6 +22,7 @@ from ...core.blocks import Blocks
 from ...core.errors import Cancelled, UserError
 from ...core.findings import Finding, Level
 from ..compat import field as new_field
+from ..compat import is_null
 from ..field_union import FieldUnion, common_field, text_of, union_of_fields
 from ..geometry import (
     area_measure,
@@ -33,6 +34,7 @@ from ..geometry import (
     reprojected,
 )
 from ..layers import as_text
+from ..residents_numbers import residents_reader
 from .precedence import LayerUse, MixBlock, MixRules, by_precedence, make_keys_unique
 from .roles import roles_of
 
@@ -96,6 +98,8 @@ def mix_blocks(
     notes = [*_field_findings(union, sources), *make_keys_unique(layers, uses, rules.prefixes)]
     for block in (block for blocks in layers for block in blocks if block.fault):
         block.note("B04", Level.WARNING, reason=block.fault)
+    for role, blocks in zip(roles, layers):
+        _note_unread(blocks, role.get("einwohner", -1))
     kept, gone = by_precedence(
         layers, uses, rules, lambda percent: progress(40 + 0.6 * percent), is_cancelled
     )
@@ -164,12 +168,19 @@ def _read(
     blocks: list[MixBlock] = []
     lost: list[Finding] = []
     population = roles.get("einwohner", -1)
+    numbers, notes = residents_reader(source, population, is_cancelled)
+    lost += notes
     for feature in source.getFeatures():
         if is_cancelled():
             raise Cancelled
         row = feature.attributes()
         key = as_text(row[roles["baustein_id"]])
-        residents = _number(row[population]) if population >= 0 else None
+        residents = None
+        if population >= 0 and not is_null(row[population]):
+            residents = numbers.read(row[population])
+            if residents is not None and residents < 0:
+                # A code such as -1, which stays in the field for the preparation of blocks.
+                residents = None
         geometry, reason = clean_polygon(feature.geometry())
         if geometry is not None and moves:
             geometry, _ = clean_polygon(reprojected(geometry, transform, name))
@@ -179,7 +190,7 @@ def _read(
             continue
         blocks.append(MixBlock(number, key, key, row, geometry, residents, reason))
     if not blocks:
-        raise UserError("no_geometry" if lost else "layer_empty", layer=name)
+        raise UserError("no_geometry" if len(lost) > len(notes) else "layer_empty", layer=name)
     distinct = len({block.key for block in blocks})
     if distinct < 0.5 * len(blocks):
         raise UserError(
@@ -188,13 +199,12 @@ def _read(
     return use, blocks, lost
 
 
-def _number(value: Any) -> Optional[float]:
-    """A number of residents; None for what is none: no entry, words, signs such as -1."""
-    try:
-        number = float(as_text(value).replace(",", "."))
-    except ValueError:
-        return None
-    return number if math.isfinite(number) and number >= 0 else None
+def _note_unread(blocks: Sequence[MixBlock], population: int) -> None:
+    """Signs and words in place of residents, which are unknown then, as notes of the blocks."""
+    for block in blocks if population >= 0 else ():
+        value = block.attributes[population]
+        if block.residents is None and isinstance(value, str) and value.strip():
+            block.note("B06", Level.WARNING, value=value.strip())
 
 
 def _field_findings(union: FieldUnion, sources: Sequence[QgsFeatureSource]) -> list[Finding]:
@@ -248,6 +258,9 @@ def _row(
     residents = block.attributes[role["einwohner"]] if "einwohner" in role else None
     if block.status is not None:
         residents = None if block.residents is None else int(block.residents)
+    elif isinstance(residents, str) and block.residents is not None:
+        # As each layer means it: in one column dots of several layers may contradict each other.
+        residents = text_of(block.residents).replace(".", ",")
     if not population.isNumeric():
         residents = text_of(residents) or None
     return [

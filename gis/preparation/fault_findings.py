@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from typing import Callable, Iterable, Sequence, TypeVar
 
@@ -21,6 +22,9 @@ SLIVER_AREA, SLIVER_WIDTH = 100.0, 1.0
 #: Findings of one kind that are listed one by one; the rest becomes a sum.
 _LISTED = 100
 
+#: Smaller gaps and holes are hardly lakes, in square metres.
+LAKE_AREA = 100.0
+
 _Entry = TypeVar("_Entry")
 
 
@@ -31,17 +35,19 @@ def remaining_findings(
     faults: Faults,
     index: QgsSpatialIndex,
     tolerance: float,
+    repaired: bool,
 ) -> list[Finding]:
     """Duplicates, overlaps, gaps, holes and slivers of blocks.
 
     faults, index: of the same geometries, as of ``find_faults`` and ``index_of``. tolerance: gaps
-    up to this width, in metres, are faults; wider ones may be lakes.
+    up to this width, in metres, are faults; wider ones may be lakes. repaired: whether outlines
+    were fitted to each other before.
     """
     duplicate = _duplicates(geometries)
     return [
         *_duplicate_findings(keys, geometries, duplicate),
         *_overlap_findings(keys, geometries, faults.overlaps, duplicate),
-        *_hole_and_gap_findings(keys, geometries, faults.gaps, index, tolerance),
+        *_hole_and_gap_findings(keys, geometries, faults.gaps, index, tolerance, repaired),
         *_sliver_findings(keys, geometries, outlines),
     ]
 
@@ -131,6 +137,7 @@ def _hole_and_gap_findings(
     gaps: Sequence[Gap],
     index: QgsSpatialIndex,
     tolerance: float,
+    repaired: bool,
 ) -> list[Finding]:
     filled: list[tuple[float, tuple[int, QgsGeometry, list[int], float]]] = []
     unfilled: list[tuple[float, tuple[int, QgsGeometry, list[int], float]]] = []
@@ -150,7 +157,8 @@ def _hole_and_gap_findings(
     def make_hole(entry: tuple[int, QgsGeometry, list[int], float]) -> Finding:
         block, ring, _, free = entry
         data = {"key": keys[block], "area": ring.area(), "free": free}
-        return Finding("B25", Level.NOTE, data, (block,), place=point_in(ring))
+        rule = "B25" if free >= LAKE_AREA else "B25small"
+        return Finding(rule, Level.NOTE, data, (block,), place=point_in(ring))
 
     def make_enclosed(entry: tuple[int, QgsGeometry, list[int], float]) -> Finding:
         block, ring, inside, _ = entry
@@ -166,9 +174,13 @@ def _hole_and_gap_findings(
         data: dict[str, object] = {"area": gap.area, "keys": [keys[block] for block in around]}
         place = point_in(gap.geometry)
         if gap.width > tolerance:
-            return Finding("B22", Level.NOTE, data, tuple(around), place=place)
-        data["width"] = 100 * gap.width
-        return Finding("B23", Level.WARNING, data, tuple(around), place=place)
+            rule = "B22" if gap.area >= LAKE_AREA else "B22small"
+            return Finding(rule, Level.NOTE, data, tuple(around), place=place)
+        widest = widest_place(gap)
+        data.update(with_unit(width=gap.width, widest=widest))
+        # A wider tolerance helps only where the gap is somewhere wider than that.
+        rule = "B23wide" if widest > tolerance else "B23" if repaired else "B23open"
+        return Finding(rule, Level.WARNING, data, tuple(around), place=place)
 
     # The empty hole of a single block is already said of that block.
     others = [
@@ -184,6 +196,25 @@ def _hole_and_gap_findings(
         *_some("B25more", Level.NOTE, unfilled, make_hole),
         *_some("B26more", Level.NOTE, filled, make_enclosed),
     ]
+
+
+def with_unit(**metres: float) -> dict[str, object]:
+    """Lengths under their names with a common ``unit``: centimetres below a metre."""
+    if max(metres.values()) >= 1:
+        return {**metres, "unit": "m"}
+    return {**{name: 100 * length for name, length in metres.items()}, "unit": "cm"}
+
+
+def widest_place(gap: Gap) -> float:
+    """Diameter in metres of the largest circle in a gap, to a hundredth of it."""
+    low, high = gap.width / 2, math.sqrt(gap.area / math.pi)
+    while high - low > 0.01 * low:
+        middle = (low + high) / 2
+        if gap.geometry.buffer(-middle, 8).isEmpty():
+            high = middle
+        else:
+            low = middle
+    return 2 * low
 
 
 def _inner_rings(geometry: QgsGeometry) -> list[QgsGeometry]:

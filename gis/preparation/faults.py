@@ -55,11 +55,11 @@ class Faults:
     gaps: list[Gap]
 
 
-def index_of(geometries: Sequence[QgsGeometry]) -> QgsSpatialIndex:
-    """Bounding boxes of polygons under their positions."""
+def index_of(geometries: Sequence[QgsGeometry], margin: float = 0.0) -> QgsSpatialIndex:
+    """Bounding boxes of polygons, grown by a margin, under their positions."""
     index = QgsSpatialIndex()
     for position, geometry in enumerate(geometries):
-        index.addFeature(position, geometry.boundingBox())
+        index.addFeature(position, geometry.boundingBox().buffered(margin))
     return index
 
 
@@ -68,13 +68,15 @@ def find_faults(
     outlines: Outlines,
     index: QgsSpatialIndex,
     *,
+    overlaps: Sequence[Overlap] | None = None,
     progress: Progress | None = None,
     is_cancelled: Callable[[], bool] | None = None,
 ) -> Faults:
     """All overlaps and gaps above ``NOISE`` between clean polygons.
 
-    outlines: of the same polygons. index: as of ``index_of``. Gaps are holes in the union of all
-    polygons, less what lies in them. Raises ``Cancelled``.
+    outlines: of the same polygons. index: as of ``index_of``. overlaps: where they are known
+    already, as of ``find_overlaps``. Gaps are holes in the union of all polygons, less what lies
+    in them. Raises ``Cancelled``.
     """
 
     def step(percent: float) -> None:
@@ -85,11 +87,13 @@ def find_faults(
 
     step(0)
     irregular = irregular_polygons(outlines)
-    overlaps = _overlaps(geometries, irregular, index, lambda p: step(0.4 * p))
+    if overlaps is None:
+        overlaps = find_overlaps(geometries, irregular, index, lambda p: step(0.4 * p))
     gaps = _gaps(geometries, irregular, index, lambda p: step(40 + 0.6 * p))
-    overlaps.sort(key=lambda fault: (-fault.area, fault.first, fault.second))
     gaps.sort(key=lambda fault: (-fault.area, fault.geometry.boundingBox().xMinimum()))
-    return Faults(overlaps, gaps)
+    return Faults(
+        sorted(overlaps, key=lambda fault: (-fault.area, fault.first, fault.second)), gaps
+    )
 
 
 def point_in(geometry: QgsGeometry) -> tuple[float, float]:
@@ -98,7 +102,7 @@ def point_in(geometry: QgsGeometry) -> tuple[float, float]:
     return point.x(), point.y()
 
 
-def _overlaps(
+def find_overlaps(
     geometries: Sequence[QgsGeometry],
     irregular: BoolArray,
     index: QgsSpatialIndex,
@@ -106,6 +110,7 @@ def _overlaps(
 ) -> list[Overlap]:
     """Overlaps of irregular polygons, and from there of all that overlap in one place.
 
+    irregular: where to begin, as of ``irregular_polygons``, (n,). step: takes percents.
     Two layers laid over each other match inside each of them; only their rims are irregular. So
     what overlaps, and what lies beside it, is looked at in turn.
     """

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsSpatialIndex,
 )
 
+from ...core.encoding import repaired_text
 from ...core.errors import Cancelled, UserError
 from ...core.findings import Finding, Level
 from ...core.municipality_keys import ags_of
@@ -199,7 +200,7 @@ def _findings(
         return [Finding("B31", Level.ERROR, {"key": key}, (block,), place=place)]
 
     def title(entry: _Share) -> str:
-        return names[entry.municipality] or codes[entry.municipality]
+        return repaired_text(names[entry.municipality]) or codes[entry.municipality]
 
     first = ranked[0]
     data: dict[str, object] = {

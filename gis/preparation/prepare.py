@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import Any, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Sequence
 
 import numpy as np
 from qgis.core import QgsFeatureSource, QgsField, QgsFields, QgsProcessingFeedback
@@ -177,37 +177,55 @@ def _fill_municipalities(
     feedback: QgsProcessingFeedback,
 ) -> list[Finding]:
     """Key and name of the municipality of each block, in place: field, rule, outlines."""
-    titles: Mapping[str, str] = {}
-    if where.layer is not None and (names.municipality or where.rule):
-        titles = names_by_key(where.layer, where.key_field, where.name_field)
-    if names.municipality:
-        found = repair_municipality_keys(reader.texts)
-    else:
-        result = _municipalities(reader, source, where, feedback)
-        found = result.findings
-        for text, key, name in zip(reader.texts, result.keys, result.names):
+    found: list[Finding] = []
+    blank = [block for block, text in enumerate(reader.texts) if not text[0]]
+    by_outline = where.layer is not None and is_polygon_layer(where.layer.wkbType())
+    if blank and (not names.municipality or where.rule or by_outline):
+        result = _municipalities(reader, blank, source, where, feedback)
+        found += [_of_block(finding, blank) for finding in result.findings]
+        for block, key, name in zip(blank, result.keys, result.names):
+            text = reader.texts[block]
             text[0], text[1] = key, text[1] or name
-    for text in reader.texts:
-        text[1] = text[1] or titles.get(text[0], "")
+        if names.municipality:
+            keys = [reader.keys[block] for block in blank if reader.texts[block][0]]
+            found.append(Finding("B34", Level.NOTE, {"n": len(keys), "keys": keys}))
+    elif blank:
+        found += [
+            Finding("B09", Level.ERROR, {"key": reader.keys[block]}, (block,)) for block in blank
+        ]
+    if not any(text[0] for text in reader.texts):
+        raise UserError("municipalities_elsewhere", layer=source.sourceName())
+    found += repair_municipality_keys(reader.texts)
+    if where.layer is not None:
+        titles = names_by_key(where.layer, where.key_field, where.name_field)
+        for text in reader.texts:
+            text[1] = text[1] or titles.get(text[0], "")
     return found
+
+
+def _of_block(finding: Finding, blank: Sequence[int]) -> Finding:
+    """The same finding with the positions that its blocks have among all."""
+    return replace(finding, blocks=tuple(blank[block] for block in finding.blocks))
 
 
 def _municipalities(
     reader: BlockReader,
+    blank: Sequence[int],
     source: QgsFeatureSource,
     where: MunicipalitySource,
     feedback: QgsProcessingFeedback,
 ) -> Municipalities:
-    n = len(reader.keys)
+    """Municipalities of the blocks that name none themselves."""
+    keys = [reader.keys[block] for block in blank]
     if is_ags(where.rule):
-        return Municipalities([where.rule] * n, [""] * n)
+        return Municipalities([where.rule] * len(keys), [""] * len(keys))
     if where.rule:
-        return municipalities_from_keys(reader.keys, where.rule)
+        return municipalities_from_keys(keys, where.rule)
     if where.layer is None:
         raise UserError("municipality_missing", layer=source.sourceName())
     return municipalities_by_overlap(
-        reader.geometries,
-        reader.keys,
+        [reader.geometries[block] for block in blank],
+        keys,
         source.sourceCrs(),
         where.layer,
         where.key_field,
@@ -300,6 +318,10 @@ def _output_fields(
     Text fields that already had the standard name are not written twice. Fields whose names
     differ only by case, which no GeoPackage holds, are renamed with a finding.
     """
+    again: set[str] = set()
+    if names.key == BlockFields.key and names.population == BlockFields.population:
+        # Prepared before: what was derived then is derived anew.
+        again = {"einwohner", "flaeche_ha"}
     same = {
         field_index(source, name)
         for standard, name in (
@@ -317,7 +339,7 @@ def _output_fields(
     kept = [
         index
         for index in range(source.count())
-        if index not in same and source.at(index).name().lower() != "fid"
+        if index not in same and source.at(index).name().lower() not in {"fid", *again}
     ]
     old = [source.at(index).name() for index in kept]
     new = distinct_names(old, STANDARD_FIELDS)

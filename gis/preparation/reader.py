@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from typing import Any
 
-import numpy as np
 from qgis.core import QgsFeature, QgsFeatureSource
 
 from ...core.errors import UserError
@@ -15,6 +14,7 @@ from ...core.findings import Finding, Level
 from ..compat import is_null
 from ..geometry import clean_polygon
 from ..layers import BlockFields, as_text, field_index, require_field
+from ..residents_numbers import residents_reader
 
 
 class BlockReader:
@@ -38,6 +38,8 @@ class BlockReader:
         )
         # Without a field nobody has counted yet: residents come later, from a grid or from points.
         self.population_index = require_field(source, names.population) if names.population else -1
+        self._residents, notes = residents_reader(source, self.population_index)
+        self.findings += notes
         self.name_indexes = [
             field_index(source.fields(), name)
             for name in (names.municipality_name, names.place, names.name)
@@ -72,8 +74,6 @@ class BlockReader:
         parts = geometry.constGet().numGeometries()
         if parts > 1:
             self._note("B05", Level.NOTE, key=key, n=parts)
-        if self.municipality_index >= 0 and not as_text(row[self.municipality_index]):
-            self._note("B09", Level.ERROR, key=key)
         place = geometry.pointOnSurface().asPoint()
         self._flush((len(self.keys),), (place.x(), place.y()))
         self.keys.append(key)
@@ -114,12 +114,11 @@ class BlockReader:
         if is_null(value) or as_text(value) == "":
             self._note("B06", Level.WARNING, key=key, value="NULL")
             return None
-        try:
-            number = float(as_text(value).replace(",", "."))
-        except ValueError:
+        number = self._residents.read(value)
+        if number is None:
             self._note("B06", Level.WARNING, key=key, value=as_text(value))
             return None
-        if number in self.missing_values or not np.isfinite(number):
+        if number in self.missing_values:
             self._note("B06", Level.NOTE, key=key, value=as_text(value))
             return None
         if number < 0:

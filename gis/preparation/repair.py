@@ -12,17 +12,14 @@ from qgis.core import QgsGeometry
 from ...core.arrays import BoolArray, FloatArray
 from ...core.errors import Cancelled
 from ...core.findings import Finding, Level
-from ...core.rings import perimeters
-from ...core.topology.outlines import Outlines, areas, outlines_from_wkb, wkb_of
+from ...core.topology.outlines import areas, outlines_from_wkb
 from ...core.topology.snapping import Snapped
-from ...core.topology.snapping import snap as snap_outlines
-from .fault_findings import remaining_findings
-from .faults import Faults, find_faults, index_of, point_in
+from .fault_findings import remaining_findings, with_unit
+from .faults import Faults, find_faults, index_of
+from .fitting import Fitting
 
 #: Moves below this are rounding, in metres: the outline is the same with more vertices.
 _SAME = 0.001
-#: Times that snapping is tried again without the blocks that it would spoil.
-_ATTEMPTS = 3
 
 
 @dataclass(frozen=True)
@@ -94,12 +91,19 @@ def repair_topology(
     index = index_of(result)
     before = after = find_faults(result, outlines, index, progress=steps.part(0, 40))
     if snap:
-        outlines, changed = _snap(keys, result, outlines, tolerance, findings, steps.part(40, 55))
-    if changed.any():
-        index = index_of(result)
-        after = find_faults(result, outlines, index, progress=steps.part(55, 95))
+        size = areas(outlines)
+        fitted = Fitting(
+            keys, result, outlines, tolerance, before.overlaps, index, steps.part(40, 70)
+        ).run()
+        findings += fitted.findings
+        changed = fitted.changed
+        findings += _repair_findings(keys, fitted.snapped, size, areas(fitted.outlines))
+        result, outlines, index = fitted.geometries, fitted.outlines, fitted.index
+        if changed.any():
+            step = steps.part(70, 95)
+            after = find_faults(result, outlines, index, overlaps=fitted.overlaps, progress=step)
     steps.part(95, 100)(0)
-    findings += remaining_findings(keys, result, outlines, after, index, tolerance)
+    findings += remaining_findings(keys, result, outlines, after, index, tolerance, snap)
     totals = _totals(before), _totals(after)
     if changed.any() or before.overlaps:
         findings.append(_summary(*totals, int(changed.sum())))
@@ -107,67 +111,14 @@ def repair_topology(
     return Repaired(result, findings, *totals, changed)
 
 
-def _snap(
-    keys: Sequence[str],
-    geometries: list[QgsGeometry],
-    outlines: Outlines,
-    tolerance: float,
-    findings: list[Finding],
-    step: Callable[[float], None],
-) -> tuple[Outlines, BoolArray]:
-    """Snap in place. Blocks that it would spoil stay as they are, and so do their neighbours."""
-    size = areas(outlines)
-    most = perimeters(outlines.rings) * tolerance
-    fixed = np.zeros(len(geometries), dtype=bool)
-    for _ in range(_ATTEMPTS):
-        snapped = snap_outlines(outlines, tolerance, fixed=fixed, progress=step)
-        new_size = areas(snapped.outlines)
-        new, bad = _checked(snapped, np.abs(new_size - size) > most)
-        for block, (rule, reason) in sorted(bad.items()):
-            place = point_in(geometries[block])
-            data = {"key": keys[block], "reason": reason}
-            findings.append(Finding(rule, Level.WARNING, data, (block,), place=place))
-        if not bad:
-            break
-        fixed[list(bad)] = True
-    changed = snapped.changed & ~fixed
-    for block in np.flatnonzero(changed).tolist():
-        geometries[block] = new[block]
-    findings += _repair_findings(keys, snapped, size, new_size, changed)
-    if fixed.any():
-        outlines = outlines_from_wkb([bytes(geometry.asWkb()) for geometry in geometries])
-    else:
-        outlines = snapped.outlines
-    return outlines, changed
-
-
-def _checked(
-    snapped: Snapped, implausible: BoolArray
-) -> tuple[dict[int, QgsGeometry], dict[int, tuple[str, str]]]:
-    """New geometries by block, and those that must not be used with rule and reason."""
-    blocks = np.flatnonzero(snapped.changed).tolist()
-    new: dict[int, QgsGeometry] = {}
-    bad: dict[int, tuple[str, str]] = {}
-    for block, wkb in zip(blocks, wkb_of(snapped.outlines, blocks)):
-        geometry = QgsGeometry()
-        geometry.fromWkb(wkb)
-        if not wkb or implausible[block]:
-            bad[block] = ("B19", "")
-        elif not geometry.isGeosValid():
-            bad[block] = ("B18", geometry.lastError() or "?")
-        else:
-            new[block] = geometry
-    return new, bad
-
-
 def _repair_findings(
     keys: Sequence[str],
     snapped: Snapped,
     before: FloatArray,
     after: FloatArray,
-    changed: BoolArray,
 ) -> list[Finding]:
     """One finding for each repaired block; those that only gained vertices are counted."""
+    changed = snapped.changed
     visible = changed & (snapped.largest >= _SAME)
     findings = [
         Finding(
@@ -179,7 +130,7 @@ def _repair_findings(
                 "after": float(after[block]),
                 "moved": int(snapped.moved[block]),
                 "inserted": int(snapped.inserted[block]),
-                "shift": float(100 * snapped.largest[block]),
+                **with_unit(shift=float(snapped.largest[block])),
             },
             (block,),
             place=(float(snapped.place[block, 0]), float(snapped.place[block, 1])),

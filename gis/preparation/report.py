@@ -123,6 +123,7 @@ def add_municipalities(report: HtmlReport, layer: BlockLayer) -> None:
 
 def add_findings(report: HtmlReport, findings: Sequence[Finding]) -> None:
     """How often each rule found something, then the findings by level."""
+    report.internal_note()
     by_rule = Counter((LEVELS.index(finding.level), finding.rule) for finding in findings)
     if not by_rule:
         report.heading(tr("Findings"))

@@ -19,7 +19,7 @@ from ..layers import BlockFields, field_index
 
 RESIDENTS = BlockFields.population
 BEFORE = "einwohner_vorher"
-ORIGIN = "einwohner_quelle"
+ORIGIN = "einwohner_herkunft"
 
 
 @dataclass
@@ -51,7 +51,9 @@ def comparison(areas: Areas, result: Residents) -> list[Finding]:
     before = int(blocks.population.sum())
     percent = 100.0 * (result.inside - before) / before if before else 0.0
     data = {"before": before, "now": result.inside, "percent": percent}
-    return [Finding("E14", Level.NOTE, data)]
+    # A census and a register differ by some percent; a fifth says that something is wrong.
+    level = Level.WARNING if abs(percent) > 20 else Level.NOTE
+    return [Finding("E14", level, data)]
 
 
 def output_fields(areas: Areas) -> QgsFields:

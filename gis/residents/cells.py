@@ -170,6 +170,8 @@ def lay_over(
         geometry = blocks[block]
         engine = QgsGeometry.createGeometryEngine(geometry.constGet())
         engine.prepareGeometry()
+        # In a cell of a kilometre a whole block may be no larger than a hairline.
+        negligible = min(shapes.negligible, geometry.area() / 2)
         for number, cell in enumerate(sorted(index.intersects(geometry.boundingBox()))):
             if number % 5000 == 4999 and is_cancelled is not None and is_cancelled():
                 raise Cancelled
@@ -189,7 +191,7 @@ def lay_over(
                 midpoint_block[cell] = block
             shared = engine.intersection(polygon)
             area = shared.area() if shared is not None else 0.0
-            if area > shapes.negligible or midpoint_block[cell] == block:
+            if area > negligible or midpoint_block[cell] == block:
                 parts.append((cell, block, area))
     inside = whole_in != NOWHERE
     midpoint_block[inside] = whole_in[inside]

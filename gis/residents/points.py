@@ -25,6 +25,7 @@ from qgis.core import (
 from ...core.arrays import BoolArray, FloatArray, IntArray, counts
 from ...core.errors import Cancelled, UserError
 from ...core.findings import Finding, Level
+from ...core.tables.counts import CountReader, count_reader
 from ...core.tables.persons import person_column
 from ..areas import NOWHERE, Areas, locate
 from ..compat import GEOMETRY_POINT, is_null
@@ -115,7 +116,7 @@ def read_points(
         raise UserError("points_none", layer=name)
     xy = np.array(places)
     xy[~np.isfinite(xy).all(axis=1)] = np.nan
-    return points_of(xy, values, counting.field, multiple)
+    return points_of(xy, values, counting.field, name, multiple)
 
 
 def read_point_residents(
@@ -139,28 +140,40 @@ def read_point_residents(
         None if feedback is None else feedback.isCanceled,
     )
     counting.check(table.fields.names(), table.name)
-    values = table.texts(counting.field) if counting.field else [1] * len(table.rows)
+    # Who lives at no known place is not lost: it counts as outside all blocks.
+    n = len(table.rows) + len(table.lost)
+    values = table.texts(counting.field, with_lost=True) if counting.field else [1] * n
+    xy = np.concatenate([table.xy, np.full((len(table.lost), 2), np.nan)])
+    found = points_of(xy, values, counting.field, table.name)
+    # Findings of the reader name rows; of persons only their number is said.
     if counting.persons:
-        # Findings of the reader name rows; of persons only their number is said.
-        lost = len(table.without_place)
-        xy = np.concatenate([table.xy, np.full((lost, 2), np.nan)])
-        return points_of(xy, values + [None if counting.field else 1] * lost, counting.field)
-    return replace(points_of(table.xy, values, counting.field), findings=table.findings)
+        return found
+    return replace(found, findings=[*table.findings, *found.findings])
 
 
-def points_of(xy: FloatArray, values: Iterable[Any], field: str, multiple: int = 0) -> Points:
+def points_of(
+    xy: FloatArray, values: Iterable[Any], field: str, layer: str, multiple: int = 0
+) -> Points:
     """Points with their numbers as a layer or a table holds them.
 
     Raises ``UserError`` for decimals, and where no value is a number.
     """
-    numbers = [_count(value, field) for value in values]
+    entries = [None if is_null(value) else value for value in values]
+    reader = count_reader(field, entries)
+    numbers = [_count(value, field, reader) for value in entries]
     if all(number is None for number in numbers):
         raise UserError("population_not_numeric", field=field)
+    findings = []
+    if reader.guessed:
+        value = f"{reader.read(reader.guessed):.0f}"
+        data = {"field": field, "layer": layer, "example": reader.guessed, "value": value}
+        findings.append(Finding("B45", Level.NOTE, data))
     return Points(
         xy,
         np.array([number or 0 for number in numbers], dtype=np.int64),
         np.array([number is not None for number in numbers], dtype=bool),
         multiple,
+        findings,
     )
 
 
@@ -247,15 +260,10 @@ def _empty_blocks(areas: Areas, empty: BoolArray) -> list[Finding]:
     return [Finding("E18", Level.NOTE, {"n": len(blocks), "keys": keys}, tuple(blocks.tolist()))]
 
 
-def _count(value: Any, field: str) -> int | None:
+def _count(value: Any, field: str, reader: CountReader) -> int | None:
     """A number of residents; None where there is none."""
-    if is_null(value):
-        return None
-    try:
-        number = float(as_text(value).replace(",", "."))
-    except ValueError:
-        return None
-    if not np.isfinite(number) or number < 0:
+    number = reader.read(value)
+    if number is None or number < 0:
         return None
     if not number.is_integer():
         raise UserError("points_decimals", field=field, example=as_text(value))

@@ -77,6 +77,7 @@ def write_grid_report(path: str | Path, file: str, areas: Areas, found: GridResu
         )
     # The cut cells have a table of their own.
     _findings(page, [finding for finding in result.findings if finding.rule != "E02"])
+    page.internal_note()
     page.heading(tr("Source note for publications"))
     page.paragraph(
         tr(
@@ -108,9 +109,7 @@ def write_point_report(
     )
     _municipalities(page, areas, result)
     _findings(page, result.findings)
-    page.paragraph(
-        tr("Numbers of single blocks are small and not suppressed; they are not for publication.")
-    )
+    page.internal_note()
     page.write(path)
 
 

@@ -663,3 +663,14 @@ def test_cancelling_writes_nothing(qgis_app, tmp_path):
             REPORT=str(tmp_path / "r.html"),
         )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_lists_of_persons_are_no_facilities(qgis_app, tmp_path):
+    people = make_layer(
+        [("Point(320050 5630050)", "Muster", "1964-08-12")],
+        "field=name:string&field=geburtsdatum:string",
+        kind="Point",
+    )
+    parameters = {"INPUT": blocks_layer(), "POINTS": people, "BLOCKS": str(tmp_path / "b.gpkg")}
+    assert "geburtsdatum" in sentence_of(qgis_app, "sozialraum:assignfacilities", parameters)
+    assert list(tmp_path.iterdir()) == []

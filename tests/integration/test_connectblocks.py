@@ -228,7 +228,7 @@ def test_barriers_without_an_effect_are_named(qgis_app, blocks):
     broken = features(None, f"LineString({at(3, 1)}, {at(3, 1)})", line_wkt((3, -1), (3, 5)))
     result = connect(qgis_app, blocks, BARRIERS=[far, empty, broken])
     assert by_state(result)["getrennt"] == ACROSS
-    assert sorted(rules(result)) == ["N10", "N11", "N11", "N12", "N14"]
+    assert sorted(rules(result)) == ["N10", "N11", "N12", "N14"], "an empty layer is named once"
     text = next(row["meldung"] for row in rows_of(result["FINDINGS"]) if row["regel"] == "N12")
     assert "2" in text
 
@@ -293,15 +293,16 @@ def test_drawn_bridges_join_the_blocks_at_their_ends(qgis_app, blocks):
         # The end lies 15 m beside the block.
         line_wkt((5.5, 0.5), (-0.15, 3.5)),
         line_wkt((0.5, 0.5), (-0.5, 0.5)),
+        line_wkt((-2, -2), (9, 9)),
         line_wkt((0.2, 0.5), (0.8, 0.5)),
         line_wkt((0.5, 0.5), (1.5, 0.5)),
         None,
     )
     result = connect(qgis_app, blocks, BRIDGES_DRAWN=drawn)
     assert bridges(result) == {("0000", "0204"), ("0005", "0300")}
-    assert sorted(rules(result)) == ["N05", "N07", "N08", "N12"]
+    assert sorted(rules(result)) == ["N05", "N07", "N07", "N08", "N12"], "once for each line"
     near = connect(qgis_app, blocks, BRIDGES_DRAWN=drawn, SNAP=60)
-    assert "N07" not in rules(near)
+    assert rules(near).count("N07") == 1
 
 
 def two_towns() -> QgsVectorLayer:
@@ -327,7 +328,7 @@ def test_bridges_between_municipalities_come_with_a_warning(qgis_app):
 
 def test_islands_are_bridged_to_the_nearest_block_only_on_request(qgis_app):
     layer = prepared(qgis_app, two_towns())
-    plain = connect(qgis_app, layer)
+    plain = connect(qgis_app, layer, AFRESH=True)
     assert (bridges(plain), rules(plain)) == (set(), ["B08", "B08"])
     assert (plain["ISOLATED"], plain["COMPONENTS"], plain["ISLANDS"]) == (2, 3, 2)
     # The river in Düren separates; that is no island.
@@ -366,16 +367,50 @@ def test_a_second_run_adds_to_the_first_unless_it_starts_afresh(qgis_app, blocks
     rows = {row["baustein_id"]: row for row in rows_of(second["BLOCKS"])}
     assert rows["0000"]["bruecke"] == "0305; 0304"
     assert rows["0002"]["getrennt"] == "0003" and rows["0001"]["getrennt"] == "0000"
-    assert connect(qgis_app, second["BLOCKS"])["CUT"] == 8
+    assert connect(qgis_app, second["BLOCKS"], BRIDGE_ISLANDS=True)["CUT"] == 8
     afresh = connect(qgis_app, second["BLOCKS"], BARRIERS=[river(1)], AFRESH=True)
     assert (afresh["CUT"], afresh["BRIDGES"]) == (4, 0)
     assert not any(row["bruecke"] for row in rows_of(afresh["BLOCKS"]))
 
 
-def test_nothing_given_changes_nothing(qgis_app, blocks):
-    result = connect(qgis_app, blocks)
+def test_starting_afresh_alone_removes_what_was_there(qgis_app, blocks):
+    first = connect(qgis_app, blocks, BARRIERS=[river()])
+    result = connect(qgis_app, first["BLOCKS"], AFRESH=True)
     assert set(by_state(result)) == {"frei"} and rules(result) == []
     assert not any(row["bruecke"] or row["getrennt"] for row in rows_of(result["BLOCKS"]))
+
+
+@pytest.mark.parametrize("second", [3, 1], ids=["same river", "other river"])
+def test_crossings_do_not_reopen_what_an_earlier_run_cut_and_it_is_said(qgis_app, blocks, second):
+    road = features(line_wkt((2.5, 2.5), (3.5, 2.5)))
+    first = connect(qgis_app, blocks, BARRIERS=[river()])
+    given = {"BARRIERS": [river(second)], "CROSSINGS": road}
+    result = connect(qgis_app, first["BLOCKS"], **given)
+    assert by_state(result)["getrennt"] >= ACROSS
+    (row,) = [row for row in rows_of(result["FINDINGS"]) if row["regel"] == "N17"]
+    assert row["baustein_id"] == "0202, 0203" and row["stufe"] == "warnung"
+    assert "reopen them: 1." in row["meldung"] and "Drop earlier" in row["meldung"]
+    afresh = connect(qgis_app, first["BLOCKS"], AFRESH=True, **given)
+    assert "N17" not in rules(afresh)
+    assert ("0202", "0203") not in by_state(afresh)["getrennt"]
+
+
+def test_crossings_elsewhere_say_nothing_about_earlier_cuts(qgis_app, blocks):
+    first = connect(qgis_app, blocks, BARRIERS=[river()])
+    crossing = features(f"Point({at(1, 1.5)})", kind="Point")
+    result = connect(qgis_app, first["BLOCKS"], BARRIERS=[river(1)], CROSSINGS=crossing)
+    assert by_state(result)["querung"] == {("0100", "0101")} and "N17" not in rules(result)
+
+
+def test_a_layer_that_cuts_nearly_everything_is_doubted_once(qgis_app, blocks):
+    usual = connect(qgis_app, blocks, BARRIERS=[river(1), river(2), river(3)])
+    assert rules(usual) == ["N14", "N14", "N14"]
+    result = connect(qgis_app, blocks, BARRIERS=[blocks])
+    assert result["ISOLATED"] == result["ISLANDS"] - 1 == 23
+    texts = {row["regel"]: row["meldung"] for row in rows_of(result["FINDINGS"])}
+    assert sorted(rules(result)) == ["N18", "N19"]
+    assert "100 %" in texts["N18"] and "probably not a barrier" in texts["N18"]
+    assert "23 parts, 23 blocks, 5,750 residents" in texts["N19"]
 
 
 def test_the_report_holds_what_was_done(qgis_app, blocks, tmp_path, german):
@@ -388,10 +423,45 @@ def test_the_report_holds_what_was_done(qgis_app, blocks, tmp_path, german):
     assert "0202 (Ort" not in text, "a border with a crossing is not cut"
 
 
+def test_the_report_stays_short_where_a_barrier_is_long(qgis_app, tmp_path):
+    layer = prepared(qgis_app, grid_layer(columns=2, rows=25))
+    path = tmp_path / "bericht.html"
+    weak = features(line_wkt((0, 1), (1, 1)), line_wkt((1, 1), (2, 1)), name="Weg")
+    connect(
+        qgis_app,
+        layer,
+        BARRIERS=[features(line_wkt((1, -1), (1, 26)))],
+        WEAK_BARRIERS=[weak],
+        REPORT=str(path),
+    )
+    text = path.read_text(encoding="utf-8")
+    table = text[text.index("Borders cut by: Rur") :].split("</table>")[0]
+    assert table.count("<tr>") == 1 + 20
+    assert "… and 5 more" in text and "only weakening: Weg" in text
+
+
 # What cannot be done
 
 SENTENCES = {
-    "not prepared": (lambda blocks: {"INPUT": grid_layer()}, "Prepare blocks"),
+    "not prepared": (
+        lambda blocks: {"INPUT": grid_layer(), "BARRIERS": [river()]},
+        "Prepare blocks",
+    ),
+    # Said before anything is read, so also of blocks that could not be read.
+    "nothing chosen": (lambda blocks: {"INPUT": grid_layer()}, "nothing to do yet"),
+    "empty lists": (lambda blocks: {"BARRIERS": [], "WEAK_BARRIERS": []}, "nothing to do yet"),
+    "crossings alone": (
+        lambda blocks: {"CROSSINGS": features(line_wkt((2.5, 2.5), (3.5, 2.5))), "AFRESH": True},
+        "choose the barriers as well",
+    ),
+    "one layer cuts and weakens": (
+        lambda blocks: {"BARRIERS": [layer := river()], "WEAK_BARRIERS": [layer]},
+        "both under “Barriers that cut” and under “Barriers that only weaken”",
+    ),
+    "crossings are the barrier": (
+        lambda blocks: {"BARRIERS": [layer := river()], "CROSSINGS": layer},
+        "both under “Barriers that cut” and under “Crossings”",
+    ),
     "barriers are points": (
         lambda blocks: {"BARRIERS": [features(f"Point({at(3, 1)})", kind="Point")]},
         "neither lines nor polygons",
@@ -401,7 +471,10 @@ SENTENCES = {
         "no coordinate reference system",
     ),
     "crossings are polygons": (
-        lambda blocks: {"CROSSINGS": features(square_wkt(0, 0), kind="Polygon")},
+        lambda blocks: {
+            "BARRIERS": [river()],
+            "CROSSINGS": features(square_wkt(0, 0), kind="Polygon"),
+        },
         "holds polygons",
     ),
     "drawn bridges are points": (
@@ -463,5 +536,10 @@ def test_a_layer_of_the_project_is_taken_by_its_name(qgis_app, blocks):
 def test_the_package_writes_geopackages(qgis_app, blocks, tmp_path):
     target = tmp_path / "bausteine.gpkg"
     connect(qgis_app, blocks, BARRIERS=[river()], BLOCKS=str(target))
-    again = connect(qgis_app, f"{target}|layername=bausteine", BLOCKS=str(tmp_path / "2.gpkg"))
+    again = connect(
+        qgis_app,
+        f"{target}|layername=bausteine",
+        BRIDGE_ISLANDS=True,
+        BLOCKS=str(tmp_path / "2.gpkg"),
+    )
     assert again["CUT"] == 4 and Path(again["BLOCKS"]).exists()

@@ -48,7 +48,7 @@ def stored(path: Path, layer: QgsVectorLayer):
     contiguity_cache.forget()
     geometries = [feature.geometry() for feature in layer.getFeatures()]
     mark = contiguity_cache.fingerprint(outlines(geometries), layer.crs())
-    return contiguity_cache.recall(mark, path)
+    return contiguity_cache.recall(mark, geopackage=path)
 
 
 def assert_same(one, other) -> None:
@@ -173,3 +173,63 @@ def test_a_file_keeps_only_the_newest_layers(prepared):
     connection.close()
     assert rows == [("mark 2",), ("mark 3",), ("mark 4",)]
     assert registered == (1,)
+
+
+def test_files_with_the_same_outlines_keep_their_own_rules(qgis_app, tmp_path):
+    # The second run leaves its neighbours in memory; the first file must not pick them up.
+    paths = {True: tmp_path / "ecken.gpkg", False: tmp_path / "kanten.gpkg"}
+    for queen in (False, True, False):
+        if not paths[queen].exists():
+            parameters = {"INPUT": grid_layer(), **MAPPING, "QUEEN": int(queen)}
+            qgis_app.run(
+                "sozialraum:prepareblocks",
+                {**parameters, "BLOCKS": str(paths[queen])},
+                feedback=Log(),
+            )
+        for expected, path in paths.items():
+            if path.exists():
+                layer = read_block_layer(layer_of(path), geopackage=path)
+                assert layer.rules.queen is expected, path.name
+    assert not read_block_layer(grid_prepared(qgis_app)).rules.queen, "a layer without a file"
+
+
+def grid_prepared(qgis_app) -> QgsVectorLayer:
+    parameters = {"INPUT": grid_layer(), **MAPPING, "QUEEN": 1}
+    return qgis_app.run("sozialraum:prepareblocks", parameters, feedback=Log())["BLOCKS"]
+
+
+def test_rules_go_along_the_whole_chain(qgis_app, tmp_path):
+    # The two blocks share eight metres: neighbours for this planner, not for others.
+    layer = make_layer(
+        [
+            (square_wkt(0, 0), "1", "05358028", "Kreuzau", 900, ""),
+            (square_wkt(1, 0.92), "2", "05358028", "Kreuzau", 900, ""),
+        ]
+    )
+    paths = [str(tmp_path / f"{name}.gpkg") for name in ("a", "b", "c")]
+    qgis_app.run(
+        "sozialraum:prepareblocks",
+        {"INPUT": layer, **MAPPING, "MIN_BORDER": 5, "BLOCKS": paths[0]},
+        feedback=Log(),
+    )
+    point = make_layer([("Point(320050 5630050)",)], "field=art:string", kind="Point")
+    qgis_app.run(
+        "sozialraum:assignfacilities",
+        {"INPUT": paths[0], "POINTS": point, "BLOCKS": paths[1], "REGIONS": "TEMPORARY_OUTPUT"},
+        feedback=Log(),
+    )
+    contiguity_cache.forget()
+    result = qgis_app.run(
+        "sozialraum:delineate",
+        {
+            "INPUT": paths[1],
+            "MIN_POPULATION": 1500,
+            "TARGET_POPULATION": 1800,
+            "BLOCKS": paths[2],
+            "REGIONS": "TEMPORARY_OUTPUT",
+        },
+        feedback=Log(),
+    )
+    assert (result["REGION_COUNT"], result["BRIDGED"]) == (1, 0)
+    contiguity_cache.forget()
+    assert open_session(layer_of(Path(paths[2])), "sr_id").layer.rules.minimum_border == 5

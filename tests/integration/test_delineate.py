@@ -172,3 +172,12 @@ def test_results_are_written_to_files_that_open_again(qgis_app, tmp_path):
     assert result["REGIONS"] == target
     layer = QgsVectorLayer(target, "r", "ogr")
     assert layer.isValid() and layer.featureCount() == result["REGION_COUNT"]
+
+
+def test_signs_for_unknown_numbers_are_never_summed(qgis_app):
+    layer = grid_layer(columns=6, rows=4)
+    first = next(layer.getFeatures())
+    index = layer.fields().lookupField("ew")
+    layer.dataProvider().changeAttributeValues({first.id(): {index: -9}})
+    result = delineate(qgis_app, layer)
+    assert result["POPULATION"] == 23 * 250

@@ -332,3 +332,36 @@ def test_rings_that_do_not_end_where_they_began_still_have_all_their_borders(qgi
     result = prepare(qgis_app, layer, NEIGHBOURS="TEMPORARY_OUTPUT")
     # The side that is missing in the second ring is the one it shares with the first.
     assert [row["grenze_m"] for row in rows_of(result["NEIGHBOURS"])] == [100]
+
+
+def test_blank_municipalities_are_filled_from_outlines(qgis_app):
+    towns = make_layer(
+        [(square_wkt(0, 0, 400), "05358028", "Kreuzau"), (square_wkt(4, 0, 400), "05358008", "D")],
+        "field=AGS:string&field=GEN:string",
+    )
+    layer = make_layer(
+        [
+            (square_wkt(0, 0), "1", "05358028", "", 5, ""),
+            (square_wkt(1, 0), "2", "", "", 5, ""),
+            (square_wkt(5, 0), "3", None, "", 5, ""),
+            (square_wkt(20, 20), "4", "", "", 5, ""),
+        ]
+    )
+    result = prepare(qgis_app, layer, MUNICIPALITIES=towns)
+    rows = {row["baustein_id"]: (row["ags"], row["gem_name"]) for row in rows_of(result["BLOCKS"])}
+    assert rows["2"] == ("05358028", "Kreuzau") and rows["3"] == ("05358008", "D")
+    assert [entry for entry in findings(result) if entry[0] in ("B09", "B31")] == [("B31", "4")]
+    assert "B34" in dict(findings(result))
+
+
+def test_municipalities_from_keys_are_checked_like_those_from_a_field(qgis_app):
+    result = prepare(qgis_app, grid_layer(), MUNICIPALITY_FIELD="", MUNICIPALITY_RULE="2")
+    assert "B15" in dict(findings(result)), "00 is no AGS"
+
+
+def test_outlines_that_cover_no_block_are_refused(qgis_app):
+    far = make_layer(
+        [(square_wkt(500, 500), "05358028", "Kreuzau")], "field=AGS:string&field=GEN:string"
+    )
+    parameters = {"INPUT": grid_layer(), **MAPPING, "MUNICIPALITY_FIELD": "", "MUNICIPALITIES": far}
+    assert "cover the blocks" in sentence_of(qgis_app, ALGORITHM, parameters)

@@ -19,6 +19,7 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsPointXY,
+    QgsRectangle,
     QgsVectorLayer,
 )
 from sozialraumplaner.core.census.ids import cell_id
@@ -238,15 +239,15 @@ def test_former_numbers_and_the_origin_are_kept_beside_the_new_ones(qgis_app, tm
         "gem_name",
         "einwohner",
         "einwohner_vorher",
-        "einwohner_quelle",
+        "einwohner_herkunft",
     ]
     assert (row["einwohner"], row["einwohner_vorher"]) == (10, 7)
-    assert "Zensus 2022" in row["einwohner_quelle"] and "100 m" in row["einwohner_quelle"]
+    assert "Zensus 2022" in row["einwohner_herkunft"] and "100 m" in row["einwohner_herkunft"]
     assert rules(result) == {"E14": 1}
     again = run_grid(qgis_app, result["BLOCKS"], grid, SOURCE="Zensus 2022, Stand 2024")
     (row,) = rows_of(again["BLOCKS"])
-    assert list(row)[-2:] == ["einwohner_vorher", "einwohner_quelle"]
-    assert row["einwohner_vorher"] == 10 and "Stand 2024" in row["einwohner_quelle"]
+    assert list(row)[-2:] == ["einwohner_vorher", "einwohner_herkunft"]
+    assert row["einwohner_vorher"] == 10 and "Stand 2024" in row["einwohner_herkunft"]
 
 
 def test_numbers_of_an_earlier_run_stay_where_there_are_none_to_keep(qgis_app, tmp_path):
@@ -366,6 +367,53 @@ def test_dueren_keeps_the_sum_in_every_coordinate_system(
     assert abs(result["INSIDE"] - 258_824) < (1 if method == MIDPOINT else 1500)
 
 
+def test_dueren_by_buildings_keeps_the_sum_and_says_where_there_are_none(
+    qgis_app, dueren, shared_data
+):
+    # Schools stand in for buildings: few enough that most cut cells have none.
+    layer, grid = dueren
+    rows = []
+    with open(shared_data / "kreis_dueren" / "schuldaten_nrw.csv", encoding="utf-8") as stream:
+        next(stream)
+        for row in csv.DictReader(stream, delimiter=";"):
+            if row["EPSG"] == "EPSG:25832":
+                rows.append((f"Point({row['UTMRechtswert']} {row['UTMHochwert']})", "Schule"))
+    buildings = make_layer(rows, "field=art:string", kind="Point")
+    result = run_grid(qgis_app, layer, grid, METHOD=BUILDINGS, BUILDINGS=buildings)
+    assert result["INSIDE"] + result["OUTSIDE"] == result["TOTAL_READ"]
+    assert result["INSIDE"] == sum(residents(result).values())
+    assert abs(result["INSIDE"] - 258_824) < 1500
+    by_area = run_grid(qgis_app, layer, grid, METHOD=AREA)
+    assert residents(result) != residents(by_area), "some cells are shared by buildings"
+    assert result["CUT_CELLS"] == by_area["CUT_CELLS"]
+
+
+@pytest.mark.parametrize("method", [MIDPOINT, AREA])
+def test_a_block_smaller_than_a_hairline_of_a_large_cell_is_not_empty(
+    qgis_app, shared_data, method
+):
+    folder = shared_data / "kreis_dueren"
+    source = QgsVectorLayer(str(folder / "zensus2011_1km_zellen.gpkg"))
+    cell = max(source.getFeatures(), key=lambda feature: feature["Einwohner"])
+    middle = cell.geometry().centroid().asPoint()
+    x, y = middle.x() + 200, middle.y() + 200
+    small = QgsGeometry.fromRect(QgsRectangle(x, y, x + 20, y + 20))
+    rest = cell.geometry().difference(small)
+    layer = make_layer(
+        [
+            (small.asWkt(), "klein", "05358008", "", None),
+            (rest.asWkt(), "rest", "05358008", "", None),
+        ],
+        "field=baustein_id:string&field=ags:string&field=gem_name:string&field=einwohner:integer",
+        "EPSG:3035",
+        "MultiPolygon",
+    )
+    grid = str(folder / "Zensus_spitze_Werte_1km-Gitter.csv")
+    found = residents(run_grid(qgis_app, layer, grid, METHOD=method))
+    # Nobody can say that nobody lives there: unknown by midpoints, a share by area.
+    assert found["klein"] is None if method == MIDPOINT else found["klein"] > 0
+
+
 @pytest.mark.parametrize("method", [MIDPOINT, AREA])
 def test_cells_onto_themselves_are_not_cut(qgis_app, shared_data, method):
     folder = shared_data / "kreis_dueren"
@@ -421,7 +469,7 @@ def test_numbers_at_addresses_are_summed_by_block(qgis_app):
     assert (result["POINTS_READ"], result["POINTS_OUTSIDE"], result["UNKNOWN_POINTS"]) == (7, 2, 1)
     assert rules(result) == {"E14": 1, "E15": 1, "E16": 1, "E17": 1}
     (row, _) = rows_of(result["BLOCKS"])
-    assert row["einwohner_vorher"] == 1 and "Adressen" in row["einwohner_quelle"]
+    assert row["einwohner_vorher"] == 1 and "Adressen" in row["einwohner_herkunft"]
 
 
 def test_a_block_without_points_is_empty_and_one_without_numbers_is_unknown(qgis_app):
@@ -454,6 +502,8 @@ def test_a_table_with_coordinates(qgis_app, tmp_path):
     result, _ = run_points(qgis_app, two_blocks(), FILE=str(table), COUNT_FIELD="EW")
     assert residents(result) == {"A": 3, "B": 4}
     assert "P01" in rules(result), "a row without coordinates is said"
+    assert (result["TOTAL_READ"], result["OUTSIDE"]) == (12, 5), "and its residents are not lost"
+    assert rules(result)["E16"] == 1
 
 
 PERSONS = "field=STRASSE:string&field=GEBJAHR:integer&field=GESCHL:string&field=STAATSANG:string"
@@ -712,3 +762,16 @@ def test_random_blocks_keep_the_sum_by_every_method(qgis_app, tmp_path):
                     for (column, row), value in cells.items()
                 )
                 assert abs(numbers[key] - exact) < 1.5
+
+
+def test_numbers_of_a_table_are_read_as_offices_write_them(qgis_app, tmp_path):
+    table = tmp_path / "Register.csv"
+    table.write_text(
+        "Adresse;EW;Rechtswert;Hochwert;EPSG\n"
+        "Weg 1;1.000;320050,0;5630050,0;25832\nWeg 2;12;320050,0;5630050,0;25832\n"
+        "Weg 3;2 500;320150,0;5630050,0;25832\nWeg 4;–;320150,0;5630050,0;25832\n",
+        encoding="utf-8",
+    )
+    result, _ = run_points(qgis_app, two_blocks(), FILE=str(table), COUNT_FIELD="EW")
+    assert residents(result) == {"A": 1012, "B": 2500}
+    assert rules(result)["B45"] == 1 and rules(result)["E17"] == 1

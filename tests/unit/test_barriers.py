@@ -16,6 +16,7 @@ from sozialraumplaner.core.barriers.edges import (
     BarrierRules,
     EdgeState,
     barriers_on_borders,
+    crossings_on_borders,
     no_barriers,
     strongest,
 )
@@ -306,6 +307,24 @@ def test_a_road_reopens_exactly_the_borders_it_passes(rows, slant, cut_at_wall, 
     assert by_state(result, EdgeState.CROSSED) == reopened
     assert by_state(result, EdgeState.CUT) == across_column(4, 6, 2) - reopened
     assert result.crossings.sum() == len(rows)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 5), st.floats(41, 59)), max_size=5),
+    st.sets(st.integers(0, 5)),
+)
+def test_crossings_lie_on_borders_with_and_without_a_barrier(places, rows):
+    borders, lines = grid(4, 6)
+    points = np.array([(205.0, row * 100 + y) for row, y in places]).reshape(-1, 2)
+    roads = np.array([(150.0, row * 100 + 50, 250, row * 100 + 50) for row in rows])
+    crossings = Crossings(points, roads.reshape(-1, 4))
+    number = crossings_on_borders(lines, borders, crossings, BarrierRules())
+    wall = line_barrier([200, -50, 200, 650])
+    assert (
+        number.tolist() == barriers_on_borders(lines, borders, wall, crossings).crossings.tolist()
+    )
+    on = {pair for pair, n in zip(all_pairs_in_order(borders), number.tolist()) if n}
+    assert on == {(row * 4 + 1, row * 4 + 2) for row in {*rows, *(row for row, _ in places)}}
 
 
 @pytest.mark.parametrize(

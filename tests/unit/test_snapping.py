@@ -15,6 +15,7 @@ from sozialraumplaner.core.topology.outlines import (
     areas,
     irregular_polygons,
     outlines_from_wkb,
+    vertices_near,
     wkb_of,
 )
 from sozialraumplaner.core.topology.snapping import snap
@@ -281,6 +282,33 @@ def test_fixed_polygons_and_what_lies_beside_them_stay():
     assert pairs(snapped.outlines) == {(1, 2)}
     old, new = wkb_of(source, [0]), wkb_of(snapped.outlines, [0])
     assert old == new and not snapped.changed[0]
+
+
+def test_held_vertices_stay_while_the_rest_of_the_block_is_fitted():
+    source = outlines_from_wkb([polygon_wkb(square(100.2 * x, 0)) for x in range(3)])
+    held = np.zeros(len(source.rings.xy), dtype=bool)
+    held[vertices_near(source, 1, (100, -1, 101, 101))] = True
+    assert held.sum() == 5, "four corners at the ends of three edges, the first of them twice"
+    held[:] = False
+    held[vertices_near(source, 0, (100, -1, 100.1, 101))] = True
+    snapped = snap(source, TOLERANCE, held=held)
+    assert pairs(snapped.outlines) == {(1, 2)}
+    assert snapped.changed.tolist()[0] is False
+
+
+def test_vertices_near_a_box_are_those_of_edges_that_may_touch_it():
+    ring, hole = [(0, 0), (300, 0), (300, 300), (0, 300)], square(100, 100)
+    source = outlines_from_wkb([polygon_wkb(square(500, 0)), polygon_wkb(ring, hole[::-1]), b""])
+
+    def near(block, *box):
+        return sorted({tuple(source.rings.xy[row]) for row in vertices_near(source, block, box)})
+
+    assert near(1, 290, 290, 310, 310) == [(0, 300), (300, 0), (300, 300)]
+    assert near(1, 90, 90, 110, 110) == [(100, 100), (100, 200), (200, 100)]
+    assert near(1, 130, 130, 170, 170) == near(2, 0, 0, 9, 9) == near(0, 0, 0, 9, 9) == []
+    # The first vertex of a ring is found with the one that closes it.
+    rows = vertices_near(source, 1, (-5, 100, 5, 110))
+    assert rows.tolist() == [5, 8, 9]
 
 
 def test_parts_and_holes_keep_their_nesting():
