@@ -252,6 +252,10 @@
         <translation>Nur schwächende Barrieren</translation>
     </message>
     <message>
+        <source>Barriers whose borders are not listed here: {n}; the layers hold all.</source>
+        <translation>Barrieren, deren Grenzen hier nicht aufgeführt sind: {n}; in den Layern stehen alle.</translation>
+    </message>
+    <message>
         <source>Base map:</source>
         <translation>Kartengrundlage:</translation>
     </message>
@@ -385,7 +389,7 @@
     </message>
     <message>
         <source>Blocks as written by “Prepare blocks”, with or without Sozialräume.</source>
-        <translation>Bausteine, wie „Bausteine aufbereiten“ sie schreibt, mit oder ohne Sozialräume.</translation>
+        <translation>Bausteine, wie „Bausteine vorbereiten“ sie schreibt, mit oder ohne Sozialräume.</translation>
     </message>
     <message>
         <source>Blocks as “Prepare blocks” writes them.</source>
@@ -2577,7 +2581,7 @@
     </message>
     <message>
         <source>Prepared blocks</source>
-        <translation>Aufbereitete Bausteine</translation>
+        <translation>Vorbereitete Bausteine</translation>
     </message>
     <message>
         <source>Press on a Sozialraum, or choose one in the table.</source>

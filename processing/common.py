@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, Sequence
 
 from qgis.core import (
@@ -24,6 +25,8 @@ from .base import Algorithm
 
 #: Findings shown in the log; the rest is in the findings layer.
 _LOGGED = 20
+#: And of one rule, so that none drowns the others.
+_LOGGED_OF_RULE = 5
 
 
 def add_contiguity_parameters(algorithm: Algorithm, *, as_prepared: bool = True) -> None:
@@ -176,7 +179,12 @@ def log_all_findings(findings: Sequence[Finding], feedback: QgsProcessingFeedbac
 def log_findings(findings: Sequence[Finding], feedback: QgsProcessingFeedback) -> None:
     """The first findings as warnings, and how many more the findings layer holds."""
     serious = [finding for finding in findings if finding.level is not Level.NOTE]
-    shown = serious[:_LOGGED]
+    seen: Counter[str] = Counter()
+    shown = []
+    for finding in serious:
+        seen[finding.rule] += 1
+        if seen[finding.rule] <= _LOGGED_OF_RULE and len(shown) < _LOGGED:
+            shown.append(finding)
     for finding in shown:
         feedback.pushWarning(f"{level_text(finding.level)}: {finding_text(finding)}")
     rest = len(findings) - len(shown)

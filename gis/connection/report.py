@@ -24,6 +24,8 @@ _ROWS = 100
 #: The same for the borders that one barrier cuts, and for names in one cell.
 _PAIRS = 20
 _NAMES = 5
+#: Barriers whose borders are listed: those that cut most.
+_LISTED = 10
 
 ORIGINS: Mapping[Origin, Callable[[], str]] = {
     Origin.EARLIER: lambda: tr("entered earlier"),
@@ -149,6 +151,7 @@ def _barriers(page: HtmlReport, result: Connections) -> None:
     if not edges:
         return
     page.heading(tr("Barriers"))
+    rows = _barrier_rows(edges, result)
     page.table(
         [
             tr("Barrier"),
@@ -157,12 +160,16 @@ def _barriers(page: HtmlReport, result: Connections) -> None:
             tr("Weakened"),
             tr("Reopened"),
         ],
-        _barrier_rows(edges, result),
+        rows[:_ROWS],
     )
-    for name in sorted(edges):
-        cut = [edge for edge in edges[name] if state.state[edge] == int(EdgeState.CUT)]
-        if not cut:
-            continue
+    _rest(page, len(rows), _ROWS)
+    cuts = {
+        name: [edge for edge in edges[name] if state.state[edge] == int(EdgeState.CUT)]
+        for name in sorted(edges)
+    }
+    most = sorted((name for name in cuts if cuts[name]), key=lambda name: -len(cuts[name]))
+    for name in most[:_LISTED]:
+        cut = cuts[name]
         page.table(
             [tr("Block"), tr("Block"), tr("Border in m"), tr("Share in %")],
             [
@@ -177,6 +184,12 @@ def _barriers(page: HtmlReport, result: Connections) -> None:
             caption=tr("Borders cut by: {barrier}").format(barrier=name or tr("without a name")),
         )
         _rest(page, len(cut), _PAIRS)
+    if len(most) > _LISTED:
+        page.paragraph(
+            tr("Barriers whose borders are not listed here: {n}; the layers hold all.").format(
+                n=number(len(most) - _LISTED)
+            )
+        )
 
 
 def _edges_by_barrier(state: EdgeBarriers) -> dict[str, list[int]]:

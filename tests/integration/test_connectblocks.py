@@ -440,6 +440,19 @@ def test_the_report_stays_short_where_a_barrier_is_long(qgis_app, tmp_path):
     assert "… and 5 more" in text and "only weakening: Weg" in text
 
 
+def test_the_report_lists_the_borders_of_the_barriers_that_cut_most(qgis_app, tmp_path):
+    layer = prepared(qgis_app, grid_layer(columns=2, rows=14))
+    path = tmp_path / "bericht.html"
+    brooks = [(line_wkt((0, row), (1, row)), f"Bach {row:02d}") for row in range(1, 12)]
+    long = (line_wkt((1, -1), (1, 15)), "Strom")
+    rivers = make_layer([*brooks, long], "field=name:string", "EPSG:25832", "LineString")
+    connect(qgis_app, layer, BARRIERS=[rivers], REPORT=str(path))
+    text = path.read_text(encoding="utf-8")
+    assert text.count("Borders cut by: ") == 10 and "not listed here: 2;" in text
+    assert text.index("Borders cut by: Strom") < text.index("Borders cut by: Bach 01")
+    assert "Bach 11" in text and "Borders cut by: Bach 11" not in text
+
+
 # What cannot be done
 
 SENTENCES = {
