@@ -208,6 +208,7 @@ class PrepareBlocks(Algorithm):
             name_of("MUNICIPALITIES_KEY"),
             name_of("MUNICIPALITIES_NAME"),
             name_of("MUNICIPALITY_RULE").strip(),
+            context.transformContext(),
         )
         prepared = prepare_blocks(
             source,

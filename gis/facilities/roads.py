@@ -24,6 +24,7 @@ from qgis.core import (
 from ...core.errors import Cancelled, UserError
 from ...core.facilities.network import Network, build_network
 from ..compat import GEOMETRY_LINE
+from ..geometry import check_crs
 
 #: Ends of roads closer than this meet, in metres.
 JUNCTION = 0.1
@@ -45,8 +46,7 @@ def read_roads(
     ``Cancelled``.
     """
     name = source.sourceName()
-    if not source.sourceCrs().isValid():
-        raise UserError("crs_missing", layer=name)
+    check_crs(source.sourceCrs(), source.sourceName(), source.sourceExtent())
     layer = _lines(source, target, transforms, around, feedback)
     if not layer.featureCount():
         raise UserError("roads_elsewhere", layer=name)

@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ...core.errors import Cancelled, UserError
 from ...core.findings import Finding, Level
-from ..geometry import clean_polygon, dissolve
+from ..geometry import check_crs, clean_polygon, dissolve
 from ..layers import BlockLayer, as_text, require_field
 
 #: Part of a block below which its catchment is worth a word.
@@ -40,8 +40,7 @@ def catchment_labels(
     polygons of one name count as one. Blocks that lie there with less than half of their area
     (L15) and blocks in no polygon (L16) are listed.
     """
-    if not source.sourceCrs().isValid():
-        raise UserError("crs_missing", layer=source.sourceName())
+    check_crs(source.sourceCrs(), source.sourceName(), source.sourceExtent())
     name = source.sourceName()
     n = len(layer.blocks)
     share, labels = np.zeros(n), [""] * n

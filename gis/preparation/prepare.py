@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Sequence
 
 import numpy as np
-from qgis.core import QgsFeatureSource, QgsField, QgsFields, QgsProcessingFeedback
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsFeatureSource,
+    QgsField,
+    QgsFields,
+    QgsProcessingFeedback,
+)
 
 from ...core.arrays import AnyIntArray, text_array
 from ...core.blocks import Blocks
@@ -65,13 +71,15 @@ class MunicipalitySource:
 
     layer: outlines, or a mere list, of the municipalities with the fields key_field and
     name_field; None for none. rule: how the block key tells the municipality
-    (``municipalities_from_keys``), or one AGS for all blocks; "" for neither.
+    (``municipalities_from_keys``), or one AGS for all blocks; "" for neither. transforms: chosen in
+    the project.
     """
 
     layer: QgsFeatureSource | None = None
     key_field: str = "AGS"
     name_field: str = "GEN"
     rule: str = ""
+    transforms: QgsCoordinateTransformContext | None = None
 
 
 def prepare_blocks(
@@ -230,6 +238,7 @@ def _municipalities(
         where.layer,
         where.key_field,
         where.name_field,
+        transform_context=where.transforms,
         progress=lambda percent: feedback.setProgress(50 + 0.15 * percent),
         is_cancelled=feedback.isCanceled,
     )

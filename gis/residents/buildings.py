@@ -22,7 +22,7 @@ from ...core.arrays import AnyIntArray, FloatArray, IntArray
 from ...core.census.apportion import OUTSIDE
 from ...core.errors import Cancelled, UserError
 from ..compat import GEOMETRY_POINT, GEOMETRY_POLYGON
-from ..geometry import clean_polygon, only_polygons
+from ..geometry import check_crs, clean_polygon, only_polygons
 from .cells import CellShapes, Overlay
 
 
@@ -60,8 +60,7 @@ def building_weights(
     kind = QgsWkbTypes.geometryType(source.wkbType())
     if kind not in (GEOMETRY_POINT, GEOMETRY_POLYGON):
         raise UserError("buildings_no_shapes", layer=source.sourceName())
-    if not source.sourceCrs().isValid():
-        raise UserError("crs_missing", layer=source.sourceName())
+    check_crs(source.sourceCrs(), source.sourceName(), source.sourceExtent())
     pieces = _pieces(shapes, overlay, blocks, is_cancelled)
     weight = np.zeros(len(pieces))
     index = QgsSpatialIndex()

@@ -30,6 +30,7 @@ from ...core.tables.persons import person_column
 from ..areas import NOWHERE, Areas, locate
 from ..compat import GEOMETRY_POINT, is_null
 from ..facilities.point_table import PointOptions, read_point_file
+from ..geometry import check_crs
 from ..layers import as_text, require_field
 from ..translation import tr
 from .blocks import Residents, comparison
@@ -88,8 +89,7 @@ def read_points(
     name = source.sourceName()
     if QgsWkbTypes.geometryType(source.wkbType()) != GEOMETRY_POINT:
         raise UserError("points_no_points", layer=name)
-    if not source.sourceCrs().isValid():
-        raise UserError("crs_missing", layer=name)
+    check_crs(source.sourceCrs(), source.sourceName(), source.sourceExtent())
     counting.check(source.fields().names(), name)
     wanted = [require_field(source, counting.field)] if counting.field else []
     transform = QgsCoordinateTransform(source.sourceCrs(), crs, context)
