@@ -49,7 +49,6 @@ from ..gis.connection.report import Connections, summary_lines, write_connection
 from ..gis.contiguity_cache import geopackage_of
 from ..gis.findings import finding_features, finding_fields
 from ..gis.layers import BlockLayer, read_block_layer
-from ..gis.loading import style_when_loaded
 from ..gis.messages import error_text
 from ..gis.translation import tr
 from .base import Algorithm, progress_of
@@ -350,7 +349,6 @@ class ConnectBlocks(Algorithm):
             "ISLANDS": islands,
         }
         layer.keep_neighbours(geopackage_of(results["BLOCKS"]))
-        style_when_loaded(context, results["NEIGHBOURS"], "neighbours")
         for line in summary_lines(result):
             feedback.pushInfo(line)
         log_findings(result.findings, feedback)

@@ -23,7 +23,6 @@ from ..gis.areas import read_areas
 from ..gis.compat import WKB_MULTIPOLYGON, WKB_POINT
 from ..gis.findings import finding_features, finding_fields
 from ..gis.geometry import name_of_crs
-from ..gis.loading import style_when_loaded
 from ..gis.residents.blocks import output_features, output_fields
 from ..gis.residents.buildings import building_weights
 from ..gis.residents.cells import bounds_in_grid, cell_shapes, grid_transform, lay_over
@@ -248,7 +247,6 @@ class ResidentsFromGrid(Algorithm):
             "CUT_RESIDENTS": found.cut_residents,
             "UNKNOWN_CELLS": found.unknown_cells,
         }
-        style_when_loaded(context, results["CELLS"], "cells")
         for line in grid_summary(found):
             feedback.pushInfo(line)
         log_findings(findings, feedback)
