@@ -11,6 +11,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from .alternatives.style import style_alternatives
 from .residents.cell_style import style_cells
 from .styles import (
     style_blocks,
@@ -22,6 +23,7 @@ from .styles import (
 )
 
 _STYLES = {
+    "alternatives": style_alternatives,
     "blocks": style_blocks,
     "neighbours": style_neighbours,
     "regions": style_regions,

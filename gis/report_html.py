@@ -29,6 +29,9 @@ th, td { text-align: left; vertical-align: top; padding: .3em .9em .3em .5em;
 thead th { border-bottom: 2px solid #829ab1; }
 th.number, td.number { text-align: right; white-space: nowrap; }
 tbody th { font-weight: normal; }
+figure { margin: .5em 0 1em; break-inside: avoid; }
+figure svg { max-width: 100%; height: auto; }
+figcaption { color: #52606d; }
 @media print { body { margin: 0; max-width: none; font-size: 10pt; }
                thead { display: table-header-group; }
                tr { break-inside: avoid; } h2 { break-after: avoid; } }
@@ -79,6 +82,11 @@ class HtmlReport:
         self._parts.append(
             f"<table>{title}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
         )
+
+    def figure(self, drawing: str, caption: str = "") -> None:
+        """A drawing as inline SVG, whose texts are escaped already."""
+        below = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
+        self._parts.append(f"<figure>{drawing}{below}</figure>")
 
     def internal_note(self) -> None:
         """Say that the page names small numbers, which nobody has suppressed."""

@@ -12,8 +12,20 @@
         <translation>(ohne Gemeinde)</translation>
     </message>
     <message>
+        <source>, maximum {maximum}</source>
+        <translation>, höchstens {maximum}</translation>
+    </message>
+    <message>
+        <source>0 switches the criterion off. Empty: as in the preset.</source>
+        <translation>0 schaltet das Kriterium aus. Leer: wie in der Vorgabe.</translation>
+    </message>
+    <message>
         <source>1 Prepare</source>
         <translation>1 Vorbereiten</translation>
+    </message>
+    <message>
+        <source>1 where all Sozialräume keep the limits, 0 otherwise</source>
+        <translation>1, wenn alle Sozialräume die Grenzen einhalten, sonst 0</translation>
     </message>
     <message>
         <source>2 Delineate</source>
@@ -36,6 +48,10 @@
         <translation>&lt;b&gt;{title}:&lt;/b&gt; {residents} Einwohner, Sozialräume: {n}</translation>
     </message>
     <message>
+        <source>A Sozialraum is outside the limits that were set ({total}).</source>
+        <translation>Ein Sozialraum liegt außerhalb der gesetzten Grenzen ({total}).</translation>
+    </message>
+    <message>
         <source>A barrier belongs to the borders that run along it within this distance.</source>
         <translation>Eine Barriere betrifft die Grenzen, die innerhalb dieses Abstands an ihr entlanglaufen.</translation>
     </message>
@@ -46,6 +62,10 @@
     <message>
         <source>A border counts as cut from a share of {share} % within {distance} m of a barrier (at most {angle}° between both) unless a crossing lies within {crossing} m.</source>
         <translation>Eine Grenze gilt als getrennt, wenn mindestens {share} % von ihr im Abstand von {distance} m an einer Barriere entlanglaufen (höchstens {angle}° zwischen beiden) und keine Querung im Umkreis von {crossing} m liegt.</translation>
+    </message>
+    <message>
+        <source>A fixed number of Sozialräume is wanted, but not how many. Please enter the number, or choose the target size.</source>
+        <translation>Gewünscht ist eine feste Anzahl von Sozialräumen, aber nicht, wie viele. Bitte geben Sie die Anzahl an oder wählen Sie die Zielgröße.</translation>
     </message>
     <message>
         <source>A gap of {area} m² between the blocks {keys} is wider than the tolerance and stays. It may be a drawing error; please check the outlines.</source>
@@ -104,6 +124,14 @@
         <translation>In Zeile {row} beginnt eine zweite Tabelle; nur die erste wurde gelesen.</translation>
     </message>
     <message>
+        <source>A table of predecessors needs the older blocks it speaks of. Please choose their layer.</source>
+        <translation>Zu einer Tabelle der Vorgänger gehören die alten Bausteine, von denen sie spricht. Bitte wählen Sie deren Layer.</translation>
+    </message>
+    <message>
+        <source>A weight is negative or no number. Please enter 0 or a positive number.</source>
+        <translation>Ein Gewicht ist negativ oder keine Zahl. Bitte geben Sie 0 oder eine positive Zahl ein.</translation>
+    </message>
+    <message>
         <source>A3 landscape</source>
         <translation>A3 quer</translation>
     </message>
@@ -132,6 +160,14 @@
         <translation>Über Gemeinden</translation>
     </message>
     <message>
+        <source>Adapt existing Sozialräume</source>
+        <translation>Bestehende Sozialräume fortschreiben</translation>
+    </message>
+    <message>
+        <source>Adapted Sozialräume</source>
+        <translation>Fortgeschriebene Sozialräume</translation>
+    </message>
+    <message>
         <source>Addresses or other points at which people live.</source>
         <translation>Adressen oder andere Punkte, an denen Menschen wohnen.</translation>
     </message>
@@ -144,12 +180,28 @@
         <translation>Indikatoren zusammenfassen</translation>
     </message>
     <message>
+        <source>Alike inside</source>
+        <translation>Innen ähnlich</translation>
+    </message>
+    <message>
         <source>All Sozialräume</source>
         <translation>Alle Sozialräume</translation>
     </message>
     <message>
+        <source>All Sozialräume keep the limits as they are. Nothing was changed.</source>
+        <translation>Alle Sozialräume halten die Grenzen schon ein. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>All are safe for colour-blind readers; grey also for black-and-white print.</source>
         <translation>Alle sind auch bei Farbenfehlsichtigkeit unterscheidbar, Grau auch im Schwarz-Weiß-Druck.</translation>
+    </message>
+    <message>
+        <source>All criteria together: the best.</source>
+        <translation>Alle Kriterien zusammen: am besten.</translation>
+    </message>
+    <message>
+        <source>All criteria together: {above} against the best.</source>
+        <translation>Alle Kriterien zusammen: {above} gegenüber dem besten.</translation>
     </message>
     <message>
         <source>All fields of the blocks, number, nearest facility and its distance.</source>
@@ -168,6 +220,10 @@
         <translation>Alle Zahlen sind geschätzt: Die Zellen des Gitters wurden den Bausteinen überlagert. Summen können von amtlichen Einwohnerzahlen abweichen.</translation>
     </message>
     <message>
+        <source>All numbers are residents of now; “before” is the old plan with them.</source>
+        <translation>Alle Zahlen sind heutige Einwohner; „vorher“ meint den alten Zuschnitt mit diesen Zahlen.</translation>
+    </message>
+    <message>
         <source>All residents of a block count with the distance of its point on the surface.</source>
         <translation>Alle Einwohner eines Bausteins zählen mit der Entfernung seines Punktes auf der Fläche.</translation>
     </message>
@@ -176,12 +232,28 @@
         <translation>Alle Quellen zusammen, {shown} von {n} Gruppen, die größten zuerst</translation>
     </message>
     <message>
+        <source>Alternative {letter}: {name}</source>
+        <translation>Alternative {letter}: {name}</translation>
+    </message>
+    <message>
+        <source>Alternatives</source>
+        <translation>Alternativen</translation>
+    </message>
+    <message>
+        <source>Alternatives compared</source>
+        <translation>Alternativen im Vergleich</translation>
+    </message>
+    <message>
         <source>An end of a drawn line that lies beside a block counts for the nearest block within this distance.</source>
         <translation>Endet eine gezeichnete Linie neben einem Baustein, gilt der nächstgelegene Baustein in diesem Umkreis.</translation>
     </message>
     <message>
         <source>Any table (CSV, Excel, GeoPackage) with a pair of keys in each row, or a block and its group. Commuters between two blocks are added up in both directions.</source>
         <translation>Beliebige Tabelle (CSV, Excel, GeoPackage) mit einem Schlüsselpaar je Zeile oder einem Baustein und seiner Gruppe. Pendler zwischen zwei Bausteinen werden in beiden Richtungen zusammengezählt.</translation>
+    </message>
+    <message>
+        <source>Any two alternatives assign at least this share of the residents to another Sozialraum. Where so many do not exist, the log and the report say so.</source>
+        <translation>Je zwei Alternativen ordnen mindestens diesen Anteil der Einwohner einem anderen Sozialraum zu. Wo es so viele nicht gibt, sagen es Protokoll und Bericht.</translation>
     </message>
     <message>
         <source>Area (km²)</source>
@@ -212,6 +284,26 @@
         <translation>Einrichtungen zuordnen</translation>
     </message>
     <message>
+        <source>Assigned differently from A, by municipality</source>
+        <translation>Anders zugeordnet als in A, nach Gemeinden</translation>
+    </message>
+    <message>
+        <source>At least in each Sozialraum</source>
+        <translation>Mindestens je Sozialraum</translation>
+    </message>
+    <message>
+        <source>At least in each Sozialraum (fields)</source>
+        <translation>Mindestens je Sozialraum (Felder)</translation>
+    </message>
+    <message>
+        <source>At least one alternative has to be asked for.</source>
+        <translation>Mindestens eine Alternative muss verlangt sein.</translation>
+    </message>
+    <message>
+        <source>At least {bound} residents have to change, whatever is done: so many live in Sozialräume above their limit, or are missing in those below.</source>
+        <translation>Mindestens {bound} Einwohner müssen wechseln, was immer man tut: So viele leben in zu großen Sozialräumen über der Grenze oder fehlen in zu kleinen.</translation>
+    </message>
+    <message>
         <source>At this place the blocks {keys} keep their outlines, since fitting them to each other would make them overlap. Please check both outlines there.</source>
         <translation>An dieser Stelle behalten die Bausteine {keys} ihre Umrisse, weil sie sich durch das Anschließen überlappen würden. Bitte prüfen Sie dort beide Umrisse.</translation>
     </message>
@@ -222,6 +314,14 @@
     <message>
         <source>BA: “*” is secret</source>
         <translation>BA: „*“ ist geheim</translation>
+    </message>
+    <message>
+        <source>Balanced size</source>
+        <translation>Ausgewogene Größe</translation>
+    </message>
+    <message>
+        <source>Balanced sizes</source>
+        <translation>Ausgewogene Größen</translation>
     </message>
     <message>
         <source>Barrier</source>
@@ -236,12 +336,24 @@
         <translation>Barrieren und Brücken</translation>
     </message>
     <message>
+        <source>Barriers inside Sozialräume (km)</source>
+        <translation>Barrieren im Inneren von Sozialräumen (km)</translation>
+    </message>
+    <message>
+        <source>Barriers respected</source>
+        <translation>Barrieren geachtet</translation>
+    </message>
+    <message>
         <source>Barriers separate parts of municipalities from the largest part: {parts} parts, {blocks} blocks, {residents} residents. The neighbourhood layer shows the borders that are cut.</source>
         <translation>Barrieren trennen Teile von Gemeinden vom größten Teil: {parts} Teile mit {blocks} Bausteinen und {residents} Einwohnern. Welche Grenzen getrennt sind, zeigt der Layer der Nachbarschaft.</translation>
     </message>
     <message>
         <source>Barriers separate these blocks from the rest of {name}: {keys} ({residents} residents).</source>
         <translation>Barrieren trennen diese Bausteine von der übrigen Gemeinde {name}: {keys} ({residents} Einwohner).</translation>
+    </message>
+    <message>
+        <source>Barriers that Sozialräume reach across</source>
+        <translation>Barrieren, über die Sozialräume reichen</translation>
     </message>
     <message>
         <source>Barriers that cut</source>
@@ -268,12 +380,36 @@
         <translation>Anfang der neuen Felder</translation>
     </message>
     <message>
+        <source>Best overall</source>
+        <translation>Beste Gesamtbewertung</translation>
+    </message>
+    <message>
+        <source>Best value over time</source>
+        <translation>Bester Wert im Lauf der Suche</translation>
+    </message>
+    <message>
+        <source>Best value so far: {value} (smaller is better).</source>
+        <translation>Bisher bester Wert: {value} (je kleiner, desto besser).</translation>
+    </message>
+    <message>
+        <source>Better than the others</source>
+        <translation>Besser als die anderen</translation>
+    </message>
+    <message>
+        <source>Black borders are those of municipalities. Sozialräume that correspond to each other have the same colour as far as neighbours allow. Hatched is what belongs to another Sozialraum than in alternative A, fields and woods included.</source>
+        <translation>Schwarz sind die Grenzen der Gemeinden. Sozialräume, die einander entsprechen, haben dieselbe Farbe, soweit es die Nachbarn zulassen. Schraffiert ist, was zu einem anderen Sozialraum gehört als in Alternative A, auch Felder und Wälder.</translation>
+    </message>
+    <message>
         <source>Block</source>
         <translation>Baustein</translation>
     </message>
     <message>
         <source>Block key</source>
         <translation>Bausteinschlüssel</translation>
+    </message>
+    <message>
+        <source>Block key in the older blocks</source>
+        <translation>Schlüssel der alten Bausteine</translation>
     </message>
     <message>
         <source>Block layers</source>
@@ -340,6 +476,10 @@
         <translation>Der Baustein „{key}“ liegt in keiner Gemeinde der angegebenen Umrisse.</translation>
     </message>
     <message>
+        <source>Block “{key}” lies in several old Sozialräume ({regions}); it went to {region}, which holds {percent} % of it. Please check, or cut the block.</source>
+        <translation>Baustein „{key}“ liegt in mehreren alten Sozialräumen ({regions}); er kam zu {region}, wo {percent} % von ihm liegen. Bitte prüfen oder den Baustein teilen.</translation>
+    </message>
+    <message>
         <source>Block “{key}” lies in {name} to {share} % of its area and in {other} to {other_share} %; it was assigned to {name}.</source>
         <translation>Der Baustein „{key}“ liegt mit {share} % seiner Fläche in {name} und mit {other_share} % in {other}; er wurde {name} zugeordnet.</translation>
     </message>
@@ -404,6 +544,18 @@
         <translation>Auf ihren Rest beschnittene Bausteine</translation>
     </message>
     <message>
+        <source>Blocks delineated anew</source>
+        <translation>Neu abgegrenzte Bausteine</translation>
+    </message>
+    <message>
+        <source>Blocks delineated anew: {n} of {total}; the others stay as they are.</source>
+        <translation>Neu abgegrenzte Bausteine: {n} von {total}; die übrigen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Blocks for which the expression is true stay in their existing Sozialraum; the name of a yes/no field suffices.</source>
+        <translation>Bausteine, für die der Ausdruck wahr ist, bleiben in ihrem bestehenden Sozialraum; der Name eines Ja/Nein-Feldes genügt.</translation>
+    </message>
+    <message>
         <source>Blocks in cells without a number only: {n} ({keys}). Their residents are unknown, not 0.</source>
         <translation>Bausteine, die nur in Zellen ohne Zahl liegen: {n} ({keys}). Ihre Einwohnerzahl ist unbekannt, nicht 0.</translation>
     </message>
@@ -424,12 +576,28 @@
         <translation>Bausteine einer früheren Fassung mit denselben Feldern, für festgelegte Sozialräume (V11).</translation>
     </message>
     <message>
+        <source>Blocks of the Sozialraum {region} lie cut off where no other Sozialraum borders them: {n} ({keys}). They stay; draw a bridge so that they are connected.</source>
+        <translation>Bausteine des Sozialraums {region} liegen abgeschnitten, ohne dass ein anderer Sozialraum an sie grenzt: {n} ({keys}). Sie bleiben; zeichnen Sie eine Brücke, damit sie verbunden sind.</translation>
+    </message>
+    <message>
         <source>Blocks of the demo county</source>
         <translation>Bausteine</translation>
     </message>
     <message>
         <source>Blocks reached along roads</source>
         <translation>Über Straßen erreichte Bausteine</translation>
+    </message>
+    <message>
+        <source>Blocks that carry the key of an old block, but lie elsewhere: {keys}. Where they lie counted, not their key.</source>
+        <translation>Bausteine, die den Schlüssel eines alten Bausteins tragen, aber woanders liegen: {keys}. Es zählte ihre Lage, nicht ihr Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Blocks that change</source>
+        <translation>Wechselnde Bausteine</translation>
+    </message>
+    <message>
+        <source>Blocks that got their Sozialraum from old blocks with other keys: {n} ({keys}).</source>
+        <translation>Bausteine, die ihren Sozialraum von alten Bausteinen mit anderem Schlüssel haben: {n} ({keys}).</translation>
     </message>
     <message>
         <source>Blocks that lie in their catchment with less than half of their area are listed.</source>
@@ -488,6 +656,10 @@
         <translation>Bausteine mit reparierter Grenze: {n}</translation>
     </message>
     <message>
+        <source>Blocks with alternatives</source>
+        <translation>Bausteine mit Alternativen</translation>
+    </message>
+    <message>
         <source>Blocks with an unknown number of residents may lack values</source>
         <translation>Bausteine mit unbekannter Einwohnerzahl dürfen ohne Werte sein</translation>
     </message>
@@ -502,6 +674,10 @@
     <message>
         <source>Blocks with the same entry must lie in one Sozialraum, for example the Ortsteil or the key of an existing division. Blank entries tie nothing.</source>
         <translation>Bausteine mit gleichem Eintrag müssen in einem Sozialraum liegen, zum Beispiel bei gleichem Ortsteil oder gleichem Schlüssel einer vorhandenen Gliederung. Leere Einträge binden nichts.</translation>
+    </message>
+    <message>
+        <source>Blocks with the same entry should lie in one Sozialraum, for example “gs_naechste”, the nearest primary school that “Assign facilities” has written.</source>
+        <translation>Bausteine mit gleichem Eintrag sollen in einem Sozialraum liegen, zum Beispiel „gs_naechste“, die nächste Grundschule, die „Einrichtungen zuordnen“ geschrieben hat.</translation>
     </message>
     <message>
         <source>Blocks with their Sozialraum and with joined values.</source>
@@ -560,6 +736,14 @@
         <translation>Grenzen und Namen der Gemeinden; ohne Angabe entstehen sie aus den Sozialräumen.</translation>
     </message>
     <message>
+        <source>Borders away from settlements</source>
+        <translation>Grenzen abseits der Siedlungen</translation>
+    </message>
+    <message>
+        <source>Borders between Sozialräume (km)</source>
+        <translation>Grenzen zwischen Sozialräumen (km)</translation>
+    </message>
+    <message>
         <source>Borders cut</source>
         <translation>Getrennte Grenzen</translation>
     </message>
@@ -574,6 +758,10 @@
     <message>
         <source>Borders cut: {cut}, weakened: {weakened}, reopened by a crossing: {crossed}; bridges: {bridges}.</source>
         <translation>Grenzen getrennt: {cut}, geschwächt: {weakened}, durch eine Querung wieder offen: {crossed}; Brücken: {bridges}.</translation>
+    </message>
+    <message>
+        <source>Borders inside the municipalities</source>
+        <translation>Grenzen innerhalb der Gemeinden</translation>
     </message>
     <message>
         <source>Borders reopened by a crossing</source>
@@ -594,6 +782,14 @@
     <message>
         <source>Both ends of the drawn bridge {number} lie in block “{key}”; it was left out. Please draw it from one block to another.</source>
         <translation>Beide Enden der gezeichneten Brücke {number} liegen im Baustein „{key}“; sie wurde ausgelassen. Bitte zeichnen Sie sie von einem Baustein zu einem anderen.</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>Schranke</translation>
+    </message>
+    <message>
+        <source>Bound below which no proposal can lie</source>
+        <translation>Schranke, unter der kein Vorschlag liegen kann</translation>
     </message>
     <message>
         <source>Bridge islands automatically</source>
@@ -636,6 +832,14 @@
         <translation>Nach Flächenanteil (geschätzt)</translation>
     </message>
     <message>
+        <source>By the target size each municipality gets as many as fit it; a fixed number is shared out by residents; as many as possible goes as far as the minimum allows.</source>
+        <translation>Nach Zielgröße erhält jede Gemeinde so viele, wie dazu passen; eine feste Anzahl wird nach Einwohnern verteilt; „so viele wie möglich“ geht so weit, wie die Untergrenze es zulässt.</translation>
+    </message>
+    <message>
+        <source>By the target size there would be about {wanted} Sozialräume; what each should have at least allows only {found}.</source>
+        <translation>Nach der Zielgröße wären es etwa {wanted} Sozialräume; die gewünschte Mindestausstattung lässt nur {found} zu.</translation>
+    </message>
+    <message>
         <source>CSV file with a row for each cell, as the census publishes it; it may hold cells of one size only.</source>
         <translation>CSV-Datei mit einer Zeile je Zelle, wie sie der Zensus veröffentlicht; alle Zellen müssen gleich groß sein.</translation>
     </message>
@@ -650,6 +854,18 @@
     <message>
         <source>Cancelled. Nothing was written.</source>
         <translation>Abgebrochen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Cancelled: the alternatives found up to then were written and loaded.</source>
+        <translation>Abgebrochen: Die bis dahin gefundenen Alternativen wurden geschrieben und geladen.</translation>
+    </message>
+    <message>
+        <source>Cancelled: the best proposal up to then was written and loaded.</source>
+        <translation>Abgebrochen: Der bis dahin beste Vorschlag wurde geschrieben und geladen.</translation>
+    </message>
+    <message>
+        <source>Carries existing Sozialräume onto new blocks and new numbers of residents and changes them as little as possible, so that all keep their limits and hang together. Number, keys and names stay. A report says who changes, and how many residents have to change whatever is done.</source>
+        <translation>Überträgt bestehende Sozialräume auf neue Bausteine und neue Einwohnerzahlen und ändert sie so wenig wie möglich, sodass alle ihre Grenzen einhalten und zusammenhängen. Anzahl, Schlüssel und Namen bleiben. Ein Bericht sagt, wer wechselt und wie viele Einwohner auf jeden Fall wechseln müssen.</translation>
     </message>
     <message>
         <source>Catchments</source>
@@ -812,6 +1028,10 @@
         <translation>Saubere Bausteine mit einheitlichen Feldern, gefolgt von den Feldern der Quelle.</translation>
     </message>
     <message>
+        <source>Clean blocks with the residents of now, as written by “Prepare blocks”.</source>
+        <translation>Saubere Bausteine mit den heutigen Einwohnern, wie „Bausteine aufbereiten“ sie schreibt.</translation>
+    </message>
+    <message>
         <source>Clean blocks, as written by “Prepare blocks”.</source>
         <translation>Saubere Bausteine, wie „Bausteine vorbereiten“ sie schreibt.</translation>
     </message>
@@ -822,6 +1042,10 @@
     <message>
         <source>Close plan</source>
         <translation>Entwurf schließen</translation>
+    </message>
+    <message>
+        <source>Close to the existing plan</source>
+        <translation>Nah am Bestand</translation>
     </message>
     <message>
         <source>Code</source>
@@ -900,6 +1124,46 @@
         <translation>Gewerbe</translation>
     </message>
     <message>
+        <source>Commuters and other links (table)</source>
+        <translation>Pendler und andere Zusammengehörigkeit (Tabelle)</translation>
+    </message>
+    <message>
+        <source>Compact shape</source>
+        <translation>Kompakte Form</translation>
+    </message>
+    <message>
+        <source>Compact shape: few neighbours separated</source>
+        <translation>Kompakte Form: wenige Nachbarn getrennt</translation>
+    </message>
+    <message>
+        <source>Compact shape: short borders</source>
+        <translation>Kompakte Form: kurze Grenzen</translation>
+    </message>
+    <message>
+        <source>Compact shape: short ways to the middle</source>
+        <translation>Kompakte Form: kurze Wege zur Mitte</translation>
+    </message>
+    <message>
+        <source>Compact shapes</source>
+        <translation>Kompakte Formen</translation>
+    </message>
+    <message>
+        <source>Compactness (1 is a circle)</source>
+        <translation>Kompaktheit (1 = Kreis)</translation>
+    </message>
+    <message>
+        <source>Compactness (circle = 1)</source>
+        <translation>Kompaktheit (Kreis = 1)</translation>
+    </message>
+    <message>
+        <source>Compare alternatives</source>
+        <translation>Alternativen vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
         <source>Confidentiality</source>
         <translation>Geheimhaltung</translation>
     </message>
@@ -974,6 +1238,18 @@
     <message>
         <source>Created on</source>
         <translation>Erstellt am</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Kriterien</translation>
+    </message>
+    <message>
+        <source>Criteria met</source>
+        <translation>Was erreicht wurde</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Kriterium</translation>
     </message>
     <message>
         <source>Crossings</source>
@@ -1052,6 +1328,14 @@
         <translation>Nennerfeld</translation>
     </message>
     <message>
+        <source>Deviation from the mean of the municipality</source>
+        <translation>Abweichung vom Mittel der Gemeinde</translation>
+    </message>
+    <message>
+        <source>Did not count: {criteria}.</source>
+        <translation>Nicht mitgezählt: {criteria}.</translation>
+    </message>
+    <message>
         <source>Difference</source>
         <translation>Unterschied</translation>
     </message>
@@ -1068,8 +1352,28 @@
         <translation>Abstand zwischen Grenze und Querung (Meter)</translation>
     </message>
     <message>
+        <source>Distance from the best possible</source>
+        <translation>Abstand vom Bestmöglichen</translation>
+    </message>
+    <message>
         <source>Distribute counts by residents (estimated)</source>
         <translation>Anzahlen nach Einwohnern verteilen (geschätzt)</translation>
+    </message>
+    <message>
+        <source>Divided Ortsteil</source>
+        <translation>Geteilter Ortsteil</translation>
+    </message>
+    <message>
+        <source>Do not cut through settlements</source>
+        <translation>Siedlungen nicht durchschneiden</translation>
+    </message>
+    <message>
+        <source>Do not reach across barriers</source>
+        <translation>Nicht über Barrieren reichen</translation>
+    </message>
+    <message>
+        <source>Do not reach across barriers (layer “Neighbourhood”)</source>
+        <translation>Nicht über Barrieren reichen (Layer „Nachbarschaft“)</translation>
     </message>
     <message>
         <source>Dot in numbers such as 1.234</source>
@@ -1086,6 +1390,10 @@
     <message>
         <source>Drop earlier barriers and bridges</source>
         <translation>Frühere Barrieren und Brücken verwerfen</translation>
+    </message>
+    <message>
+        <source>Each block that changes its Sozialraum, with the old and the new one.</source>
+        <translation>Jeder Baustein, der den Sozialraum wechselt, mit altem und neuem Sozialraum.</translation>
     </message>
     <message>
         <source>Each kind, such as school form, is counted in a field of its own.</source>
@@ -1116,12 +1424,20 @@
         <translation>Sonst meist in</translation>
     </message>
     <message>
+        <source>Empty: as in the preset.</source>
+        <translation>Leer: wie in der Vorgabe.</translation>
+    </message>
+    <message>
         <source>Empty: as the blocks were prepared.</source>
         <translation>Leer: wie beim Vorbereiten der Bausteine.</translation>
     </message>
     <message>
         <source>Empty: the column that is named after residents, such as “Einwohner”.</source>
         <translation>Leer: die Spalte, die nach Einwohnern benannt ist, etwa „Einwohner“.</translation>
+    </message>
+    <message>
+        <source>Enough</source>
+        <translation>Genug</translation>
     </message>
     <message>
         <source>Equal widths, round limits</source>
@@ -1256,8 +1572,20 @@
         <translation>Objekte ohne Zeile in der Tabelle ({n}): {list}.</translation>
     </message>
     <message>
+        <source>Few residents change their Sozialraum</source>
+        <translation>Wenige Einwohner wechseln den Sozialraum</translation>
+    </message>
+    <message>
+        <source>Fewer cannot change: this many have to, whatever is done.</source>
+        <translation>Weniger können es nicht sein: So viele müssen auf jeden Fall wechseln.</translation>
+    </message>
+    <message>
         <source>Fewer come out where there are fewer distinct values.</source>
         <translation>Bei weniger verschiedenen Werten werden es weniger.</translation>
+    </message>
+    <message>
+        <source>Fewest below the minimum</source>
+        <translation>Am wenigsten unter der Untergrenze</translation>
     </message>
     <message>
         <source>Field</source>
@@ -1268,12 +1596,28 @@
         <translation>Feld der Bausteine, das sagt, zu welchem Sozialraum sie gehören.</translation>
     </message>
     <message>
+        <source>Field of the blocks with the keys of their Sozialräume; empty with older blocks.</source>
+        <translation>Feld der Bausteine mit den Schlüsseln ihrer Sozialräume; leer, wenn alte Bausteine angegeben sind.</translation>
+    </message>
+    <message>
         <source>Field of the blocks. Where several blocks share a key, as those of an Ortsteil do, a weight is divided among them by residents.</source>
         <translation>Feld der Bausteine. Haben mehrere Bausteine denselben Schlüssel, etwa die eines Ortsteils, wird ein Gewicht nach Einwohnern auf sie verteilt.</translation>
     </message>
     <message>
         <source>Field of the layer with the municipalities.</source>
         <translation>Feld des Layers mit den Gemeinden.</translation>
+    </message>
+    <message>
+        <source>Field of the older blocks with the keys of their Sozialräume.</source>
+        <translation>Feld der alten Bausteine mit den Schlüsseln ihrer Sozialräume.</translation>
+    </message>
+    <message>
+        <source>Field of the table.</source>
+        <translation>Feld der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Field of the table: how much of the new block; empty: all alike.</source>
+        <translation>Feld der Tabelle: wie viel des neuen Bausteins; leer: alle gleich.</translation>
     </message>
     <message>
         <source>Field or column whose value decides, for example Schulform.</source>
@@ -1336,8 +1680,8 @@
         <translation>Feld mit dem Schlüssel, den auch die Tabelle verwendet.</translation>
     </message>
     <message>
-        <source>Field with the keys of existing Sozialräume, if some of them are to stay.</source>
-        <translation>Feld mit den Schlüsseln bestehender Sozialräume, falls einige davon bleiben sollen.</translation>
+        <source>Field with the keys of existing Sozialräume, if some of them are to stay or only a part is delineated anew.</source>
+        <translation>Feld mit den Schlüsseln bestehender Sozialräume, wenn einige davon bleiben sollen oder nur ein Teil neu abgegrenzt wird.</translation>
     </message>
     <message>
         <source>Field with the kind</source>
@@ -1396,6 +1740,10 @@
         <translation>Auszugebende Felder in dieser Reihenfolge; ohne Angabe alle Indikatoren.</translation>
     </message>
     <message>
+        <source>Fields with counts and how many each Sozialraum should have, separated by semicolons, such as “gs_anzahl: 1; kita_anzahl: 2”. Where a municipality has too few, the log says so.</source>
+        <translation>Felder mit Anzahlen und wie viele jeder Sozialraum haben soll, durch Semikolon getrennt, etwa „gs_anzahl: 1; kita_anzahl: 2“. Hat eine Gemeinde zu wenige, steht das im Protokoll.</translation>
+    </message>
+    <message>
         <source>Fields with counts. Percentages and averages cannot be summed.</source>
         <translation>Felder mit Anzahlen. Prozentwerte und Durchschnitte lassen sich nicht summieren.</translation>
     </message>
@@ -1432,12 +1780,20 @@
         <translation>Prüfergebnisse nach Regel</translation>
     </message>
     <message>
+        <source>Fit for official data from 1,000</source>
+        <translation>BA-tauglich ab 1.000</translation>
+    </message>
+    <message>
         <source>Fixed classes need one to {highest} limits between the classes, such as “5; 7,5; 10”.</source>
         <translation>Feste Klassen brauchen eine bis {highest} Grenzen zwischen den Klassen, zum Beispiel „5; 7,5; 10“.</translation>
     </message>
     <message>
         <source>Fixed limits</source>
         <translation>Feste Grenzen</translation>
+    </message>
+    <message>
+        <source>Fixed number</source>
+        <translation>Feste Anzahl</translation>
     </message>
     <message>
         <source>Footnotes of the table</source>
@@ -1488,6 +1844,10 @@
         <translation>Wald</translation>
     </message>
     <message>
+        <source>Four are easy to compare. The first one is the best proposal that is found.</source>
+        <translation>Vier lassen sich gut vergleichen. Die erste ist der beste Vorschlag, der gefunden wird.</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Von</translation>
     </message>
@@ -1496,12 +1856,24 @@
         <translation>Von jedem Baustein zur nächsten Einrichtung, zum Ansehen auf der Karte.</translation>
     </message>
     <message>
+        <source>From the old blocks to the new ones</source>
+        <translation>Von den alten zu den neuen Bausteinen</translation>
+    </message>
+    <message>
+        <source>Further borders not to be crossed (field)</source>
+        <translation>Weitere Grenzen, die nicht überschritten werden (Feld)</translation>
+    </message>
+    <message>
         <source>Further findings in the findings layer: {n}.</source>
         <translation>Weitere Prüfergebnisse im Layer der Prüfergebnisse: {n}.</translation>
     </message>
     <message>
         <source>Furthest way to a road (metres)</source>
         <translation>Weitester Weg zur Straße (Meter)</translation>
+    </message>
+    <message>
+        <source>Gained</source>
+        <translation>Dazugewonnen</translation>
     </message>
     <message>
         <source>Gaps and overlaps</source>
@@ -1604,8 +1976,16 @@
         <translation>Sperrt weitere Werte (Sekundärsperrung), damit sich ein geheimer weder aus der Summe seiner Gemeinde errechnen lässt noch aus zwei Spalten, wenn eine dritte deren Summe ist. Andere Summen von Spalten werden nicht betrachtet.</translation>
     </message>
     <message>
+        <source>How different the alternatives are</source>
+        <translation>Wie sehr sich die Alternativen unterscheiden</translation>
+    </message>
+    <message>
         <source>How each indicator is defined and computed</source>
         <translation>Wie jeder Indikator festgelegt und berechnet ist</translation>
+    </message>
+    <message>
+        <source>How good the proposal is</source>
+        <translation>Wie gut der Vorschlag ist</translation>
     </message>
     <message>
         <source>How it was computed</source>
@@ -1620,8 +2000,16 @@
         <translation>Wie viel diese Quelle insgesamt gegenüber den anderen zählt.</translation>
     </message>
     <message>
+        <source>How to go on</source>
+        <translation>Wie es weitergeht</translation>
+    </message>
+    <message>
         <source>How to read the numbers</source>
         <translation>So sind die Zahlen zu lesen</translation>
+    </message>
+    <message>
+        <source>In QGIS the legend of the layer “Alternatives” switches the alternatives on and off. To work on with one of them, open the block layer as a plan and choose its field, such as “sr_b” for alternative B. None of them is the right one: they show what speaks for which borders.</source>
+        <translation>In QGIS schaltet die Legende des Layers „Alternativen“ die Alternativen ein und aus. Um mit einer weiterzuarbeiten, öffnen Sie den Bausteinlayer als Entwurf und wählen ihr Feld, etwa „sr_b“ für Alternative B. Keine ist die richtige: Sie zeigen, was für welche Grenzen spricht.</translation>
     </message>
     <message>
         <source>In all</source>
@@ -1654,6 +2042,14 @@
     <message>
         <source>In the own one: share of residents whose nearest facility lies in their own Sozialraum (K12). Elsewhere mostly: where the nearest one of most others lies.</source>
         <translation>Im eigenen: Anteil der Einwohner, deren nächste Einrichtung im eigenen Sozialraum liegt (K12). Sonst meist in: wo die nächste der meisten übrigen Einwohner liegt.</translation>
+    </message>
+    <message>
+        <source>In {n} municipalities all alternatives are the same.</source>
+        <translation>In {n} Gemeinden sind alle Alternativen gleich.</translation>
+    </message>
+    <message>
+        <source>In {n} municipality all alternatives are the same.</source>
+        <translation>In {n} Gemeinde sind alle Alternativen gleich.</translation>
     </message>
     <message>
         <source>In “{file}” ids and midpoints of the grid cells name different places (for example {example}). Please get the original file; x and y may have been exchanged.</source>
@@ -1720,8 +2116,24 @@
         <translation>Zeilen nach Feld behalten</translation>
     </message>
     <message>
+        <source>Keep school catchments together (fields)</source>
+        <translation>Grundschulbereiche zusammenhalten (Felder)</translation>
+    </message>
+    <message>
+        <source>Keep together what belongs together</source>
+        <translation>Zusammengehöriges zusammenhalten</translation>
+    </message>
+    <message>
         <source>Kept</source>
         <translation>Eingehalten</translation>
+    </message>
+    <message>
+        <source>Kept together by field</source>
+        <translation>Nach Feld zusammengehalten</translation>
+    </message>
+    <message>
+        <source>Kept together: {name}</source>
+        <translation>Zusammengehalten: {name}</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1752,6 +2164,14 @@
         <translation>Schlüssel der Gemeinde.</translation>
     </message>
     <message>
+        <source>Key of the new block</source>
+        <translation>Schlüssel des neuen Bausteins</translation>
+    </message>
+    <message>
+        <source>Key of the old block</source>
+        <translation>Schlüssel des alten Bausteins</translation>
+    </message>
+    <message>
         <source>Key of the other block; by default the field “nach”, if there is one.</source>
         <translation>Schlüssel des anderen Bausteins; ohne Angabe das Feld „nach“, wenn es eines gibt.</translation>
     </message>
@@ -1766,6 +2186,10 @@
     <message>
         <source>Keys of Sozialräume of the earlier version that must be unchanged, separated by semicolons; an asterisk stands for all.</source>
         <translation>Schlüssel von Sozialräumen der früheren Fassung, die unverändert sein müssen, durch Semikolon getrennt; ein Stern steht für alle.</translation>
+    </message>
+    <message>
+        <source>Keys of existing Sozialräume that stay unchanged, separated by semicolons.</source>
+        <translation>Schlüssel bestehender Sozialräume, die unverändert bleiben, durch Semikolon getrennt.</translation>
     </message>
     <message>
         <source>Keys of existing Sozialräume that stay unchanged, separated by semicolons; an asterisk locks all of them.</source>
@@ -1812,8 +2236,24 @@
         <translation>Größter</translation>
     </message>
     <message>
+        <source>Largest Sozialraum (residents)</source>
+        <translation>Größter Sozialraum (Einwohner)</translation>
+    </message>
+    <message>
         <source>Largest angle to the barrier (degrees)</source>
         <translation>Größter Winkel zur Barriere (Grad)</translation>
+    </message>
+    <message>
+        <source>Largest deviation from the mean</source>
+        <translation>Größte Abweichung vom Mittel</translation>
+    </message>
+    <message>
+        <source>Largest deviation from the mean (%)</source>
+        <translation>Größte Abweichung vom Mittel (%)</translation>
+    </message>
+    <message>
+        <source>Largest deviation from the mean (percent)</source>
+        <translation>Größte Abweichung vom Mittel (Prozent)</translation>
     </message>
     <message>
         <source>Largest number of residents</source>
@@ -1860,6 +2300,10 @@
         <translation>Lizenzvermerk der Kartengrundlage</translation>
     </message>
     <message>
+        <source>Likeness inside the Sozialräume</source>
+        <translation>Ähnlichkeit im Inneren der Sozialräume</translation>
+    </message>
+    <message>
         <source>Limited value, since the number is statistically uncertain</source>
         <translation>Aussagewert eingeschränkt, da der Zahlenwert statistisch unsicher ist</translation>
     </message>
@@ -1904,6 +2348,10 @@
         <translation>Linien, die in einem Baustein beginnen und in einem anderen enden.</translation>
     </message>
     <message>
+        <source>Lines that “Barriers and bridges” has written. Cut borders stay cut without this layer; with it weakened borders count as well, so that Sozialräume seldom reach across a river or a railway.</source>
+        <translation>Linien, die „Barrieren und Brücken“ geschrieben hat. Getrennte Grenzen bleiben auch ohne diesen Layer getrennt; mit ihm zählen zudem geschwächte Grenzen, sodass Sozialräume nur selten über einen Fluss oder eine Bahnstrecke reichen.</translation>
+    </message>
+    <message>
         <source>Lines to the nearest facility</source>
         <translation>Linien zur nächsten Einrichtung</translation>
     </message>
@@ -1920,12 +2368,20 @@
         <translation>Verknüpfungen als Linien</translation>
     </message>
     <message>
+        <source>Links kept: {source}</source>
+        <translation>Zusammengehöriges gewahrt: {source}</translation>
+    </message>
+    <message>
         <source>Load the demo county</source>
         <translation>Demo-Landkreis laden</translation>
     </message>
     <message>
         <source>Locked Sozialräume</source>
         <translation>Festgelegte Sozialräume</translation>
+    </message>
+    <message>
+        <source>Locked blocks</source>
+        <translation>Festgelegte Bausteine</translation>
     </message>
     <message>
         <source>Logo or coat of arms</source>
@@ -1936,12 +2392,20 @@
         <translation>Offene Fälle</translation>
     </message>
     <message>
+        <source>Lost</source>
+        <translation>Abgegeben</translation>
+    </message>
+    <message>
         <source>Made on:</source>
         <translation>Datum:</translation>
     </message>
     <message>
         <source>Manual</source>
         <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Many undivided Ortsteile</source>
+        <translation>Viele ungeteilte Ortsteile</translation>
     </message>
     <message>
         <source>Map (PDF)</source>
@@ -1964,12 +2428,24 @@
         <translation>Matrix: Gewicht</translation>
     </message>
     <message>
+        <source>Maximum</source>
+        <translation>Obergrenze</translation>
+    </message>
+    <message>
         <source>Maximum of residents</source>
         <translation>Obergrenze der Einwohner</translation>
     </message>
     <message>
+        <source>Mean deviation from the mean size in the municipality</source>
+        <translation>Mittlere Abweichung von der Durchschnittsgröße in der Gemeinde</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Median Sozialraum (residents)</source>
+        <translation>Mittlerer Sozialraum (Median, Einwohner)</translation>
     </message>
     <message>
         <source>Merge block layers</source>
@@ -1978,6 +2454,14 @@
     <message>
         <source>Merged blocks</source>
         <translation>Zusammengeführte Bausteine</translation>
+    </message>
+    <message>
+        <source>Middle course</source>
+        <translation>Mittelweg</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Untergrenze</translation>
     </message>
     <message>
         <source>Minimum and target must be positive numbers of residents.</source>
@@ -1996,6 +2480,10 @@
         <translation>Fehlend</translation>
     </message>
     <message>
+        <source>More Sozialräume are proven to be impossible with this minimum.</source>
+        <translation>Mehr Sozialräume lässt diese Untergrenze nachweislich nicht zu.</translation>
+    </message>
+    <message>
         <source>Move blocks</source>
         <translation>Bausteine verschieben</translation>
     </message>
@@ -2006,6 +2494,10 @@
     <message>
         <source>Municipalities</source>
         <translation>Gemeinden</translation>
+    </message>
+    <message>
+        <source>Municipalities or parts of them that were divided on their own: {n}. Proven to be the best possible: {proven}. With a bound: {known}.</source>
+        <translation>Für sich aufgeteilte Gemeinden oder Gemeindeteile: {n}. Davon nachweislich bestmöglich: {proven}. Mit Schranke: {known}.</translation>
     </message>
     <message>
         <source>Municipalities: field with the key</source>
@@ -2064,12 +2556,20 @@
         <translation>Namen der Gemeinden</translation>
     </message>
     <message>
+        <source>Names or keys, separated by semicolons; everything else stays as it is. To delineate single blocks anew, select them on the map and tick “Selected features only” beside the blocks: the others stay, and their borders count.</source>
+        <translation>Namen oder Schlüssel, durch Semikolon getrennt; alles andere bleibt, wie es ist. Um einzelne Bausteine neu abzugrenzen, wählen Sie diese auf der Karte aus und kreuzen bei den Bausteinen „Nur gewählte Objekte“ an: Die übrigen bleiben, und ihre Grenzen zählen mit.</translation>
+    </message>
+    <message>
         <source>Natural breaks (Jenks)</source>
         <translation>Natürliche Klassengrenzen (Jenks)</translation>
     </message>
     <message>
         <source>Nearest facility</source>
         <translation>Nächste Einrichtung</translation>
+    </message>
+    <message>
+        <source>Needs the field with existing Sozialräume; their number stays.</source>
+        <translation>Braucht das Feld mit bestehenden Sozialräumen; deren Anzahl bleibt.</translation>
     </message>
     <message>
         <source>Neighbourhood</source>
@@ -2084,6 +2584,18 @@
         <translation>Nachbarn eines Bausteins im Mittel</translation>
     </message>
     <message>
+        <source>New blocks that were made of several old ones: {n} ({keys}).</source>
+        <translation>Neue Bausteine, die aus mehreren alten entstanden sind: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>New blocks without an old one and without a neighbour went to {region}, the nearest: {n} ({keys}). Please check, or draw a bridge.</source>
+        <translation>Neue Bausteine ohne Vorgänger und ohne Nachbarn kamen zum nächstgelegenen Sozialraum {region}: {n} ({keys}). Bitte prüfen oder eine Brücke zeichnen.</translation>
+    </message>
+    <message>
+        <source>New blocks without an old one went to {region}, with which they share most border: {n} ({keys}). Please check.</source>
+        <translation>Neue Bausteine ohne Vorgänger kamen zu {region}, mit dem sie die längste Grenze teilen: {n} ({keys}). Bitte prüfen.</translation>
+    </message>
+    <message>
         <source>No Sozialraum falls below it. Official small-area data ask for 1,000.</source>
         <translation>Kein Sozialraum liegt darunter. Kleinräumige Arbeitsmarktdaten verlangen 1.000.</translation>
     </message>
@@ -2092,8 +2604,24 @@
         <translation>Kein Sozialraum hat eine Fläche, die gezeichnet werden kann. Bitte prüfen Sie den Layer mit den Sozialräumen.</translation>
     </message>
     <message>
+        <source>No Sozialraum holds blocks with different entries, such as districts of a town.</source>
+        <translation>Kein Sozialraum enthält Bausteine mit verschiedenen Einträgen, etwa mehrere Stadtbezirke.</translation>
+    </message>
+    <message>
+        <source>No Sozialraum rises above it; may be empty.</source>
+        <translation>Kein Sozialraum überschreitet diese Zahl; darf leer bleiben.</translation>
+    </message>
+    <message>
         <source>No assignment yet?</source>
         <translation>Noch keine Zuordnung?</translation>
+    </message>
+    <message>
+        <source>No block belongs to a municipality “{name}”. Please write names or keys as in the blocks, such as {examples}.</source>
+        <translation>Kein Baustein gehört zu einer Gemeinde „{name}“. Bitte schreiben Sie Namen oder Schlüssel wie in den Bausteinen, etwa {examples}.</translation>
+    </message>
+    <message>
+        <source>No block is left to be delineated: all are locked or not chosen. Please unlock some, or choose other municipalities or blocks.</source>
+        <translation>Es bleibt kein Baustein abzugrenzen: Alle sind festgelegt oder nicht ausgewählt. Bitte geben Sie einige frei, oder wählen Sie andere Gemeinden oder Bausteine.</translation>
     </message>
     <message>
         <source>No block lies within {distance} m of a road. Please check the road layer or raise the distance.</source>
@@ -2114,6 +2642,10 @@
     <message>
         <source>No border connects {keys} ({residents} residents) with the municipality; the nearest block {nearest} decides on the Sozialraum.</source>
         <translation>Keine Grenze verbindet {keys} ({residents} Einwohner) mit der übrigen Gemeinde; der nächstgelegene Baustein {nearest} bestimmt den Sozialraum.</translation>
+    </message>
+    <message>
+        <source>No bound is known: how far the proposal as a whole is from the best possible one cannot be said.</source>
+        <translation>Keine Schranke bekannt: Wie weit der Vorschlag als Ganzes vom Bestmöglichen entfernt ist, lässt sich nicht sagen.</translation>
     </message>
     <message>
         <source>No building of “{layer}” stands on a cell that is cut by a border. Please check its coordinate reference system, or share the cells by area.</source>
@@ -2152,6 +2684,10 @@
         <translation>Es wurde kein Layer gewählt. Bitte wählen Sie die Polygonlayer, die zusammengeführt werden sollen.</translation>
     </message>
     <message>
+        <source>No limits were asked for.</source>
+        <translation>Es waren keine Grenzen verlangt.</translation>
+    </message>
+    <message>
         <source>No residents are known; blocks count in the affinity of groups by their area.</source>
         <translation>Einwohnerzahlen sind nicht bekannt; bei den Gruppen zählen die Bausteine nach ihrer Fläche.</translation>
     </message>
@@ -2180,6 +2716,10 @@
         <translation>Keine Zeile der Tabelle passt zum Layer. Schlüssel in Spalte „{column}“: {table_keys}; Schlüssel des Layers: {reference_keys}. Bitte wählen Sie eine andere Schlüsselspalte oder ein anderes Schlüsselfeld.</translation>
     </message>
     <message>
+        <source>No row of “{layer}” names an old and a new block that exist. Please check the two fields with the keys.</source>
+        <translation>Keine Zeile von „{layer}“ nennt einen alten und einen neuen Baustein, die es gibt. Bitte prüfen Sie die beiden Felder mit den Schlüsseln.</translation>
+    </message>
+    <message>
         <source>No rows with data were found in “{path}”. Please check the file, or choose another sheet.</source>
         <translation>In „{path}“ wurden keine Datenzeilen gefunden. Bitte prüfen Sie die Datei oder wählen Sie ein anderes Tabellenblatt.</translation>
     </message>
@@ -2200,12 +2740,20 @@
         <translation>Keiner der Layer hat ein Feld „{field}“. Bitte prüfen Sie die Namen der Felder.</translation>
     </message>
     <message>
+        <source>None of the lines of “{layer}” connects two of the blocks. Please choose the layer “Neighbourhood” that “Barriers and bridges” has written for these blocks.</source>
+        <translation>Keine Linie von „{layer}“ verbindet zwei der Bausteine. Bitte wählen Sie den Layer „Nachbarschaft“, den „Barrieren und Brücken“ für diese Bausteine geschrieben hat.</translation>
+    </message>
+    <message>
         <source>None of the {n} points lies in a block of “{layer}”. Please check the coordinate reference systems of both.</source>
         <translation>Keiner der Punkte ({n}) liegt in einem Baustein von „{layer}“. Bitte prüfen Sie die Koordinatenbezugssysteme beider Eingaben.</translation>
     </message>
     <message>
         <source>None of the {n} rows of “{layer}” has coordinates that can be used. Please check the columns with x and y and the reference system.</source>
         <translation>Keine der {n} Zeilen von „{layer}“ hat brauchbare Koordinaten. Bitte prüfen Sie die Spalten mit x und y und das Bezugssystem.</translation>
+    </message>
+    <message>
+        <source>Not all Sozialräume keep the limits; the findings below name those that do not.</source>
+        <translation>Nicht alle Sozialräume halten die Grenzen ein; die Prüfergebnisse nennen die übrigen.</translation>
     </message>
     <message>
         <source>Not checked, because inputs for it are missing: {rules}.</source>
@@ -2228,8 +2776,20 @@
         <translation>Noch ist nicht angegeben, was zusammengehört. Bitte wählen Sie ein Feld, einen Layer mit Einzugsbereichen, eine Tabelle oder eine Matrix.</translation>
     </message>
     <message>
+        <source>Nothing says yet what the existing Sozialräume are. Please choose their field in the blocks, or an older layer of blocks that has them.</source>
+        <translation>Noch ist nicht gesagt, welches die bestehenden Sozialräume sind. Bitte wählen Sie ihr Feld in den Bausteinen oder einen Layer alter Bausteine, der sie enthält.</translation>
+    </message>
+    <message>
+        <source>Nothing stands out.</source>
+        <translation>Nichts fällt auf.</translation>
+    </message>
+    <message>
         <source>Nothing to compute was chosen. Please choose counts to sum or define a rate.</source>
         <translation>Es wurde nichts zum Berechnen gewählt. Bitte wählen Sie Anzahlen zum Summieren oder legen Sie eine Quote fest.</translation>
+    </message>
+    <message>
+        <source>Nothing was left to be decided.</source>
+        <translation>Es war nichts mehr zu entscheiden.</translation>
     </message>
     <message>
         <source>Nothing was noticed.</source>
@@ -2242,6 +2802,14 @@
     <message>
         <source>Number of Sozialräume</source>
         <translation>Anzahl der Sozialräume</translation>
+    </message>
+    <message>
+        <source>Number of alternatives</source>
+        <translation>Anzahl der Alternativen</translation>
+    </message>
+    <message>
+        <source>Number of alternatives found</source>
+        <translation>Anzahl der gefundenen Alternativen</translation>
     </message>
     <message>
         <source>Number of blocks</source>
@@ -2292,6 +2860,10 @@
         <translation>Zahlen im Einwohnerfeld, die für einen fehlenden oder unsicheren Wert stehen, durch Semikolon getrennt. Sie werden nie mitgezählt.</translation>
     </message>
     <message>
+        <source>Numbers in which the blocks of a Sozialraum should be alike, best shares, such as detached houses or unemployment in percent. Each counts the same; empty values count for nothing.</source>
+        <translation>Zahlen, in denen sich die Bausteine eines Sozialraums gleichen sollen, am besten Anteile, etwa Einfamilienhäuser oder Arbeitslose in Prozent. Jedes Feld zählt gleich viel; leere Werte zählen nicht.</translation>
+    </message>
+    <message>
         <source>Numbers of single blocks are small and not suppressed; they are not for publication.</source>
         <translation>Die Zahlen einzelner Bausteine sind klein und nicht geheim gehalten; sie sind nicht zur Veröffentlichung bestimmt.</translation>
     </message>
@@ -2332,12 +2904,28 @@
         <translation>Amtliche Statistik: „–“ ist null</translation>
     </message>
     <message>
+        <source>Old blocks of which nothing is left in the new ones: {n} ({keys}). Please check whether the new layer is complete.</source>
+        <translation>Alte Bausteine, von denen in den neuen nichts übrig ist: {n} ({keys}). Bitte prüfen Sie, ob der neue Layer vollständig ist.</translation>
+    </message>
+    <message>
+        <source>Old blocks that were divided: {n} ({keys}).</source>
+        <translation>Alte Bausteine, die geteilt wurden: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>Older blocks with Sozialräume</source>
+        <translation>Alte Bausteine mit Sozialräumen</translation>
+    </message>
+    <message>
         <source>On where official small-area data are wanted; off makes it a warning.</source>
         <translation>Eingeschaltet, wo kleinräumige amtliche Daten bezogen werden sollen; ausgeschaltet nur eine Warnung.</translation>
     </message>
     <message>
         <source>On: a school across the county&apos;s border can be the nearest of a block.</source>
         <translation>An: Auch eine Schule jenseits der Kreisgrenze kann für einen Baustein die nächste sein.</translation>
+    </message>
+    <message>
+        <source>One alternative.</source>
+        <translation>Eine Alternative.</translation>
     </message>
     <message>
         <source>One feature per Sozialraum with values, status, and sums behind each rate.</source>
@@ -2364,8 +2952,20 @@
         <translation>Je Indikator eine Zeile; mehrere Felder werden mit „+“ verbunden. Eine Zeile ohne Nenner ist eine Anzahl mit lesbarem Namen. Die Einheit „%“ (bei Quoten voreingestellt) bedeutet, dass der Zähler ein Teil des Nenners ist; verwenden Sie „je 100“ oder „je 1.000“ für Verhältnisse verschiedener Gruppen. Ein leerer Faktor ergibt sich aus der Einheit.</translation>
     </message>
     <message>
+        <source>Only for “fixed number”: all Sozialräume of the layer, locked ones included.</source>
+        <translation>Nur bei „feste Anzahl“: alle Sozialräume des Layers, festgelegte eingeschlossen.</translation>
+    </message>
+    <message>
         <source>Only one column with coordinates was named. Please name both x and y, or none of them.</source>
         <translation>Es wurde nur eine Spalte mit Koordinaten genannt. Bitte nennen Sie x und y oder keine von beiden.</translation>
+    </message>
+    <message>
+        <source>Only these municipalities</source>
+        <translation>Nur diese Gemeinden</translation>
+    </message>
+    <message>
+        <source>Only {found} of {wanted} alternatives differ by {distance} % of the residents or more; the next one would differ by {reached} %. Ask for a smaller difference, or allow more room: a lower minimum, a higher maximum, fewer links.</source>
+        <translation>Nur {found} von {wanted} Alternativen unterscheiden sich um mindestens {distance} % der Einwohner; die nächste käme auf {reached} %. Verlangen Sie einen kleineren Unterschied, oder lassen Sie mehr Spielraum: eine niedrigere Untergrenze, eine höhere Obergrenze, weniger Verknüpfungen.</translation>
     </message>
     <message>
         <source>Open as plan</source>
@@ -2386,6 +2986,18 @@
     <message>
         <source>Ortsteile are divided only where they are much larger than the target.</source>
         <translation>Ortsteile werden nur geteilt, wo sie viel größer sind als die Zielgröße.</translation>
+    </message>
+    <message>
+        <source>Ortsteile in one Sozialraum</source>
+        <translation>Ortsteile in einem einzigen Sozialraum</translation>
+    </message>
+    <message>
+        <source>Ortsteile kept together</source>
+        <translation>Ortsteile beisammen</translation>
+    </message>
+    <message>
+        <source>Other division</source>
+        <translation>Andere Aufteilung</translation>
     </message>
     <message>
         <source>Otherwise loose ends are listed in the log, the report and a table.</source>
@@ -2420,6 +3032,10 @@
         <translation>Überlappungen und Reste bis zu dieser Breite sind Ungenauigkeiten und keine Flächen.</translation>
     </message>
     <message>
+        <source>Own weights</source>
+        <translation>Eigene Gewichte</translation>
+    </message>
+    <message>
         <source>PDF files (*.pdf)</source>
         <translation>PDF-Dateien (*.pdf)</translation>
     </message>
@@ -2436,6 +3052,14 @@
         <translation>Seite mit Anzahlen, getrennten Grenzen je Barriere, Brücken und abgetrennten Teilen.</translation>
     </message>
     <message>
+        <source>Page with sizes, criteria met, quality, and what to look at in the workshop.</source>
+        <translation>Seite mit Größen, Kriterien, Güte und dem, worauf im Workshop zu achten ist.</translation>
+    </message>
+    <message>
+        <source>Page with small maps, criteria, and where the alternatives differ.</source>
+        <translation>Seite mit kleinen Karten, Kriterien und den Stellen, an denen sich die Alternativen unterscheiden.</translation>
+    </message>
+    <message>
         <source>Page with sums by municipality and findings; it holds no row of the points.</source>
         <translation>Seite mit Summen je Gemeinde und Prüfergebnissen; sie enthält keine Zeile der Punkte.</translation>
     </message>
@@ -2450,6 +3074,10 @@
     <message>
         <source>Page with the result, the findings and the sizes by municipality.</source>
         <translation>Seite mit dem Ergebnis, den Beanstandungen und den Größen je Gemeinde.</translation>
+    </message>
+    <message>
+        <source>Page with who changes, how many have to, and what became of each Sozialraum.</source>
+        <translation>Seite mit allen, die wechseln, mit der Zahl derer, die wechseln müssen, und mit dem Ergebnis für jeden Sozialraum.</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
@@ -2584,6 +3212,14 @@
         <translation>Vorbereitete Bausteine</translation>
     </message>
     <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Preset: {preset}. Weights: {weights}.</source>
+        <translation>Vorgabe: {preset}. Gewichte: {weights}.</translation>
+    </message>
+    <message>
         <source>Press on a Sozialraum, or choose one in the table.</source>
         <translation>Drücken Sie auf einen Sozialraum oder wählen Sie einen in der Tabelle.</translation>
     </message>
@@ -2600,12 +3236,28 @@
         <translation>Gibt einen Indikator als Karte im Format A4 oder A3 aus: Klassen mit der Zahl ihrer Sozialräume, Kreiswert, Quellen, Maßstabsleiste und Impressum. Geheime Werte sind schraffiert und stehen nicht in der Datei. Das PDF besteht aus Vektoren mit eingebetteten Schriften und auswählbarem Text.</translation>
     </message>
     <message>
-        <source>Proposes contiguous Sozialräume inside the municipalities: near the target size, not below the minimum, with Ortsteile kept together and borders that avoid settlements. The proposal is a starting point for the panel “Sozialräume”, where you adjust it.</source>
-        <translation>Schlägt zusammenhängende Sozialräume innerhalb der Gemeinden vor: nahe der Zielgröße, nicht unter der Untergrenze, mit zusammengehaltenen Ortsteilen und Grenzen, die Siedlungen schonen. Der Vorschlag ist ein Ausgangspunkt; angepasst wird er im Bedienfeld „Sozialräume“.</translation>
+        <source>Proposal of Sozialräume</source>
+        <translation>Vorschlag für Sozialräume</translation>
+    </message>
+    <message>
+        <source>Proposes contiguous Sozialräume inside the municipalities: of the wanted size, with Ortsteile and catchments kept together, not across barriers, and with at least one school or Kita where you ask for it. A report says what was reached and how far the proposal is from the best possible. It is a starting point for the panel “Sozialräume”, where you adjust it. Cancelling keeps the best proposal so far.</source>
+        <translation>Schlägt zusammenhängende Sozialräume innerhalb der Gemeinden vor: in der gewünschten Größe, mit zusammengehaltenen Ortsteilen und Schulbereichen, nicht über Barrieren hinweg und auf Wunsch mit mindestens einer Schule oder Kita. Ein Bericht sagt, was erreicht wurde und wie weit der Vorschlag vom Bestmöglichen entfernt ist. Er ist ein Ausgangspunkt für das Bedienfeld „Sozialräume“, in dem Sie ihn anpassen. Abbrechen behält den bisher besten Vorschlag.</translation>
+    </message>
+    <message>
+        <source>Proposes several divisions into Sozialräume that really differ, each with a strength of its own: whole Ortsteile, balanced sizes, compact shapes. A report shows them as small maps side by side, what each does better and worse, and where they differ: the page for the talk about what matters here.</source>
+        <translation>Schlägt mehrere Abgrenzungen der Sozialräume vor, die sich wirklich unterscheiden, jede mit einer eigenen Stärke: ganze Ortsteile, ausgewogene Größen, kompakte Formen. Ein Bericht zeigt sie als kleine Karten nebeneinander, was jede besser und schlechter kann und wo sie sich unterscheiden: die Seite für das Gespräch darüber, worauf es hier ankommt.</translation>
     </message>
     <message>
         <source>Protect against subtraction</source>
         <translation>Vor Rückrechnung schützen</translation>
+    </message>
+    <message>
+        <source>Proven: at most {gap} from the best possible.</source>
+        <translation>Nachweislich höchstens {gap} vom Bestmöglichen entfernt.</translation>
+    </message>
+    <message>
+        <source>Proven: with these criteria there is no better proposal.</source>
+        <translation>Nachweislich gibt es bei diesen Kriterien keinen besseren Vorschlag.</translation>
     </message>
     <message>
         <source>Publisher</source>
@@ -2648,6 +3300,10 @@
         <translation>Quoten mit kleinerem Nenner werden geheim gehalten; sind es Einwohner, auch der Zähler. Flächen haben keine kleinste Bezugsgröße. 0 schaltet dies aus.</translation>
     </message>
     <message>
+        <source>Reached</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
         <source>Read me</source>
         <translation>Lies mich</translation>
     </message>
@@ -2658,6 +3314,10 @@
     <message>
         <source>Reason</source>
         <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Reason to look</source>
+        <translation>Worauf zu achten ist</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -2678,10 +3338,6 @@
     <message>
         <source>Region</source>
         <translation>Sozialraum</translation>
-    </message>
-    <message>
-        <source>Regions are to be locked, but no field with existing regions was chosen. Please choose the field, or clear the list of locked regions.</source>
-        <translation>Es sollen Sozialräume festgelegt werden, aber es ist kein Feld mit bestehenden Sozialräumen gewählt. Bitte wählen Sie das Feld oder leeren Sie die Liste der festgelegten Sozialräume.</translation>
     </message>
     <message>
         <source>Regions by class</source>
@@ -2724,6 +3380,14 @@
         <translation>Einwohner, die ein Sozialraum haben soll</translation>
     </message>
     <message>
+        <source>Residents after</source>
+        <translation>Einwohner nachher</translation>
+    </message>
+    <message>
+        <source>Residents assigned differently</source>
+        <translation>Anders zugeordnete Einwohner</translation>
+    </message>
+    <message>
         <source>Residents before</source>
         <translation>Einwohner vorher</translation>
     </message>
@@ -2734,6 +3398,10 @@
     <message>
         <source>Residents by municipality</source>
         <translation>Einwohner je Gemeinde</translation>
+    </message>
+    <message>
+        <source>Residents close to both sides of these borders</source>
+        <translation>Einwohner dicht beiderseits dieser Grenzen</translation>
     </message>
     <message>
         <source>Residents from points</source>
@@ -2754,6 +3422,10 @@
     <message>
         <source>Residents of cut cells</source>
         <translation>Einwohner zerschnittener Zellen</translation>
+    </message>
+    <message>
+        <source>Residents of the Sozialräume</source>
+        <translation>Einwohner der Sozialräume</translation>
     </message>
     <message>
         <source>Residents of the blocks left out</source>
@@ -2786,6 +3458,18 @@
     <message>
         <source>Residents outside the main part</source>
         <translation>Einwohner außerhalb des Hauptteils</translation>
+    </message>
+    <message>
+        <source>Residents together with the rest of their Ortsteil</source>
+        <translation>Einwohner beisammen mit ihrem Ortsteil</translation>
+    </message>
+    <message>
+        <source>Residents who change their Sozialraum</source>
+        <translation>Einwohner, die den Sozialraum wechseln</translation>
+    </message>
+    <message>
+        <source>Residents who have to change, whatever is done</source>
+        <translation>Einwohner, die auf jeden Fall wechseln müssen</translation>
     </message>
     <message>
         <source>Residents won or lost since the plan was opened</source>
@@ -2928,6 +3612,10 @@
         <translation>Regel V08; leer bedeutet, dass sie nicht geprüft wird.</translation>
     </message>
     <message>
+        <source>Rural county</source>
+        <translation>Ländlicher Kreis</translation>
+    </message>
+    <message>
         <source>SVG, PNG or JPEG; printed at the upper right. An SVG stays sharp.</source>
         <translation>SVG, PNG oder JPEG; steht oben rechts. Ein SVG bleibt scharf.</translation>
     </message>
@@ -2960,6 +3648,10 @@
         <translation>Maßstab {scale} (auf {paper})</translation>
     </message>
     <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
         <source>Secret</source>
         <translation>Geheim</translation>
     </message>
@@ -2974,6 +3666,10 @@
     <message>
         <source>Shapefiles cut field names to 10 characters, so that later steps would not find the fields. Please save “{path}” as a GeoPackage (.gpkg).</source>
         <translation>Shapefiles kürzen Feldnamen auf 10 Zeichen, sodass spätere Schritte die Felder nicht finden. Bitte speichern Sie „{path}“ als GeoPackage (.gpkg).</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Share by area</source>
@@ -3004,6 +3700,10 @@
         <translation>Anteil der Einwohner eines Sozialraums, deren nächste Einrichtung in ihm liegt; ist er kleiner, folgt eine Warnung.</translation>
     </message>
     <message>
+        <source>Share of the sum</source>
+        <translation>Anteil an der Summe</translation>
+    </message>
+    <message>
         <source>Shared borders</source>
         <translation>Gemeinsame Grenzen</translation>
     </message>
@@ -3030,6 +3730,14 @@
     <message>
         <source>Sheets</source>
         <translation>Blätter</translation>
+    </message>
+    <message>
+        <source>Short borders</source>
+        <translation>Kurze Grenzen</translation>
+    </message>
+    <message>
+        <source>Short borders instead of frayed ones; counts a third or three times as much.</source>
+        <translation>Kurze statt ausgefranster Grenzen; zählt ein Drittel oder dreimal so viel.</translation>
     </message>
     <message>
         <source>Short code</source>
@@ -3068,8 +3776,24 @@
         <translation>Zeichen der Tabelle</translation>
     </message>
     <message>
+        <source>Similar buildings and social situation</source>
+        <translation>Ähnliche Bebauung und soziale Lage</translation>
+    </message>
+    <message>
+        <source>Similar buildings or social situation (fields)</source>
+        <translation>Ähnliche Bebauung oder soziale Lage (Felder)</translation>
+    </message>
+    <message>
+        <source>Similar in: {fields}.</source>
+        <translation>Ähnlich in: {fields}.</translation>
+    </message>
+    <message>
         <source>Sizes</source>
         <translation>Größen</translation>
+    </message>
+    <message>
+        <source>Sizes and weights that suit a situation. What you enter below takes their place; what stays empty is as in the preset. “Own weights” counts only what you enter under “Advanced parameters”.</source>
+        <translation>Größen und Gewichte, die zu einer Lage passen. Was Sie darunter eintragen, tritt an ihre Stelle; was leer bleibt, ist wie in der Vorgabe. „Eigene Gewichte“ zählt nur, was Sie unter „Fortgeschrittene Parameter“ eintragen.</translation>
     </message>
     <message>
         <source>Small numbers and numbers hidden to protect them get the same sign.</source>
@@ -3084,6 +3808,10 @@
         <translation>Kleinster</translation>
     </message>
     <message>
+        <source>Smallest Sozialraum (residents)</source>
+        <translation>Kleinster Sozialraum (Einwohner)</translation>
+    </message>
+    <message>
         <source>Smallest base of a rate</source>
         <translation>Kleinste Bezugsgröße einer Quote</translation>
     </message>
@@ -3092,12 +3820,24 @@
         <translation>Kleinste Fallzahl, die gezeigt werden darf</translation>
     </message>
     <message>
+        <source>Smallest difference (percent of the residents)</source>
+        <translation>Mindestunterschied (Prozent der Einwohner)</translation>
+    </message>
+    <message>
+        <source>Smallest difference found (percent)</source>
+        <translation>Kleinster gefundener Unterschied (Prozent)</translation>
+    </message>
+    <message>
         <source>So much of a border must lie along the barrier for it to be cut; with less it is weakened.</source>
         <translation>So viel von einer Grenze muss an der Barriere entlanglaufen, damit sie getrennt wird; bei weniger ist sie geschwächt.</translation>
     </message>
     <message>
         <source>Some letters of the file are damaged; please check the names.</source>
         <translation>Einige Buchstaben der Datei sind beschädigt; bitte prüfen Sie die Namen.</translation>
+    </message>
+    <message>
+        <source>Something is to stay as it is, but no field with existing Sozialräume was chosen. Please choose the field, or clear what is locked.</source>
+        <translation>Etwas soll bleiben, wie es ist, aber es wurde kein Feld mit bestehenden Sozialräumen gewählt. Bitte wählen Sie das Feld, oder leeren Sie, was festgelegt ist.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -3118,6 +3858,14 @@
     <message>
         <source>Sozialraum</source>
         <translation>Sozialraum</translation>
+    </message>
+    <message>
+        <source>Sozialraum found</source>
+        <translation>Sozialraum gefunden</translation>
+    </message>
+    <message>
+        <source>Sozialraum in the older blocks</source>
+        <translation>Sozialraum der alten Bausteine</translation>
     </message>
     <message>
         <source>Sozialraum {key} consists of {n} separate parts (residents: {residents}).</source>
@@ -3160,6 +3908,10 @@
         <translation>Sozialräume</translation>
     </message>
     <message>
+        <source>Sozialräume (residents)</source>
+        <translation>Sozialräume (Einwohner)</translation>
+    </message>
+    <message>
         <source>Sozialräume (social planning areas)</source>
         <translation>Sozialräume</translation>
     </message>
@@ -3176,8 +3928,24 @@
         <translation>Sozialräume unter {minimum} %: {n} von {total}, davon {empty} ohne Einrichtung.</translation>
     </message>
     <message>
+        <source>Sozialräume lie</source>
+        <translation>Sozialräume liegen</translation>
+    </message>
+    <message>
         <source>Sozialräume must stay inside their municipality</source>
         <translation>Sozialräume müssen innerhalb ihrer Gemeinde liegen</translation>
+    </message>
+    <message>
+        <source>Sozialräume of a municipality differ from their mean by no more than this; may be empty.</source>
+        <translation>Die Sozialräume einer Gemeinde weichen von ihrem Mittel höchstens so weit ab; darf leer bleiben.</translation>
+    </message>
+    <message>
+        <source>Sozialräume of a municipality differ from their mean size by no more than this.</source>
+        <translation>Um höchstens so viel weichen die Sozialräume einer Gemeinde von ihrer mittleren Größe ab.</translation>
+    </message>
+    <message>
+        <source>Sozialräume of a municipality of about the same size; likewise.</source>
+        <translation>Sozialräume einer Gemeinde etwa gleich groß; ebenso.</translation>
     </message>
     <message>
         <source>Sozialräume panel</source>
@@ -3185,7 +3953,7 @@
     </message>
     <message>
         <source>Sozialräume stay inside their municipality</source>
-        <translation>Sozialräume bleiben innerhalb ihrer Gemeinde</translation>
+        <translation>Sozialräume bleiben in ihrer Gemeinde</translation>
     </message>
     <message>
         <source>Sozialräume with a facility, yet below {minimum} % ({n})</source>
@@ -3214,6 +3982,14 @@
     <message>
         <source>Sozialräume without a value</source>
         <translation>Sozialräume ohne Wert</translation>
+    </message>
+    <message>
+        <source>Sozialräume without enough of “{name}”</source>
+        <translation>Sozialräume mit zu wenig „{name}“</translation>
+    </message>
+    <message>
+        <source>Sozialräume, the smallest first</source>
+        <translation>Sozialräume, der kleinste zuerst</translation>
     </message>
     <message>
         <source>Sozialräume: manual</source>
@@ -3292,6 +4068,14 @@
         <translation>Summiert Anzahlen der Bausteine zu Sozialräumen und berechnet Quoten aus summierten Zählern und Nennern; Prozentwerte werden nie gemittelt. Fehlende und geheime Werte zählen nie als 0: Ein geheimer Baustein macht die Summe geheim, ein fehlender lässt sie unvollständig. Kleine Zahlen werden gesperrt, und mit ihnen, was sie verraten würde.</translation>
     </message>
     <message>
+        <source>Supply in reach: {name}</source>
+        <translation>Gut versorgt: {name}</translation>
+    </message>
+    <message>
+        <source>Switched off, Sozialräume may reach across municipalities.</source>
+        <translation>Ausgeschaltet dürfen Sozialräume über Gemeindegrenzen reichen.</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>Tabelle</translation>
     </message>
@@ -3312,12 +4096,20 @@
         <translation>Tabelle mit Verknüpfungen</translation>
     </message>
     <message>
+        <source>Table of predecessors</source>
+        <translation>Tabelle der Vorgänger</translation>
+    </message>
+    <message>
         <source>Table of rows and areas without a partner, totals and repeated rows.</source>
         <translation>Tabelle der Zeilen und Gebiete ohne Gegenstück, der Summenzeilen und der wiederholten Zeilen.</translation>
     </message>
     <message>
         <source>Table that “Aggregate indicators” writes. It gives name, definition, unit, decimals, source and date where the fields below are empty.</source>
         <translation>Tabelle, die „Indikatoren zusammenfassen“ schreibt. Aus ihr stammen Name, Definition, Einheit, Dezimalstellen, Quelle und Stichtag, wo die Felder unten leer sind.</translation>
+    </message>
+    <message>
+        <source>Table that “Link blocks that belong together” has written: what must, must not and should lie in one Sozialraum. Leave Ortsteile out of it, or they count twice.</source>
+        <translation>Tabelle, die „Zusammengehörigkeit festlegen“ geschrieben hat: was in einem Sozialraum liegen muss, nicht liegen darf und liegen soll. Ortsteile lassen Sie darin weg, sonst zählen sie doppelt.</translation>
     </message>
     <message>
         <source>Table: field with the first key</source>
@@ -3368,6 +4160,10 @@
         <translation>Luftlinie nehmen</translation>
     </message>
     <message>
+        <source>Target</source>
+        <translation>Zielgröße</translation>
+    </message>
+    <message>
         <source>Target of residents</source>
         <translation>Zielgröße in Einwohnern</translation>
     </message>
@@ -3388,8 +4184,36 @@
         <translation>Die Python-Bibliothek „{library}“ fehlt in diesem QGIS. Bitte lassen Sie das vollständige QGIS-Paket installieren.</translation>
     </message>
     <message>
+        <source>The Sozialraum {region} has no block any more and is left out. Please check whether that is meant.</source>
+        <translation>Der Sozialraum {region} hat keinen Baustein mehr und entfällt. Bitte prüfen Sie, ob das gewollt ist.</translation>
+    </message>
+    <message>
+        <source>The Sozialraum {region} has {residents} residents, fewer than {minimum}, and the search found no way out. Merge it with a neighbour, or lower the limit.</source>
+        <translation>Der Sozialraum {region} hat {residents} Einwohner, weniger als {minimum}, und die Suche fand keinen Ausweg. Vereinigen Sie ihn mit einem Nachbarn oder senken Sie die Grenze.</translation>
+    </message>
+    <message>
+        <source>The Sozialraum {region} has {residents} residents, more than {maximum}, and the search found no way out. Divide it, or raise the limit.</source>
+        <translation>Der Sozialraum {region} hat {residents} Einwohner, mehr als {maximum}, und die Suche fand keinen Ausweg. Teilen Sie ihn oder heben Sie die Grenze an.</translation>
+    </message>
+    <message>
+        <source>The Sozialraum {region} is locked and outside the limits with {residents} residents. Unlock it if it is to be adapted.</source>
+        <translation>Der Sozialraum {region} ist gesperrt und liegt mit {residents} Einwohnern außerhalb der Grenzen. Entsperren Sie ihn, wenn er angepasst werden soll.</translation>
+    </message>
+    <message>
+        <source>The Sozialraum {region} is outside the limits of “{name}” with {total}, and the search found no way out.</source>
+        <translation>Der Sozialraum {region} liegt mit {total} außerhalb der Grenzen für „{name}“, und die Suche fand keinen Ausweg.</translation>
+    </message>
+    <message>
+        <source>The Sozialraum {region} was not connected. Blocks cut off from the rest of it went to neighbouring Sozialräume: {n}. Draw a bridge if they are to stay.</source>
+        <translation>Der Sozialraum {region} hing nicht zusammen. Abgeschnittene Bausteine kamen zu benachbarten Sozialräumen: {n}. Zeichnen Sie eine Brücke, wenn sie bleiben sollen.</translation>
+    </message>
+    <message>
         <source>The Sozialraum “{region}” lies in several municipalities, so totals of municipalities cannot be protected. Please switch off secondary suppression or correct the blocks.</source>
         <translation>Der Sozialraum „{region}“ liegt in mehreren Gemeinden, deshalb lassen sich Gemeindesummen nicht schützen. Bitte schalten Sie den Schutz vor Rückrechnung aus oder berichtigen Sie die Bausteine.</translation>
+    </message>
+    <message>
+        <source>The allowed deviation from the mean must lie between 0 and 100 %. Please enter 5, for example, or leave it empty.</source>
+        <translation>Die erlaubte Abweichung vom Mittel muss zwischen 0 und 100 % liegen. Bitte geben Sie zum Beispiel 5 ein, oder lassen Sie das Feld leer.</translation>
     </message>
     <message>
         <source>The block key “{key}” is blank or occurs {n} times.</source>
@@ -3420,6 +4244,10 @@
         <translation>Die Bausteine nennen keinen Sozialraum; der Anteil der Einwohner (K12) wurde nicht berechnet.</translation>
     </message>
     <message>
+        <source>The blocks with a field for each alternative: “sr_a”, “sr_b” …</source>
+        <translation>Die Bausteine mit einem Feld je Alternative: „sr_a“, „sr_b“ …</translation>
+    </message>
+    <message>
         <source>The blocks with key and name of their Sozialraum.</source>
         <translation>Die Bausteine mit Schlüssel und Namen ihres Sozialraums.</translation>
     </message>
@@ -3432,12 +4260,44 @@
         <translation>Die Bausteine mit ihren Einwohnern in „einwohner“, früheren Zahlen in „einwohner_vorher“ und der Herkunft in „einwohner_herkunft“.</translation>
     </message>
     <message>
+        <source>The blocks {first} and {second} must lie together and must not at the same time. Please drop one of the two links.</source>
+        <translation>Die Bausteine {first} und {second} müssen zusammenliegen und dürfen es zugleich nicht. Bitte streichen Sie eine der beiden Angaben.</translation>
+    </message>
+    <message>
+        <source>The blocks {first} and {second} should not lie together, but share a Sozialraum.</source>
+        <translation>Die Bausteine {first} und {second} sollten nicht zusammenliegen, teilen sich aber einen Sozialraum.</translation>
+    </message>
+    <message>
+        <source>The blocks {keys} must lie together and have {residents} residents, more than the maximum of {maximum}; their Sozialraum will be larger.</source>
+        <translation>Die Bausteine {keys} müssen zusammenliegen und haben {residents} Einwohner, mehr als die Obergrenze von {maximum}; ihr Sozialraum wird größer.</translation>
+    </message>
+    <message>
+        <source>The blocks {keys} must lie together but do not border each other; the blocks between were added: {added}.</source>
+        <translation>Die Bausteine {keys} müssen zusammenliegen, grenzen aber nicht aneinander; die Bausteine dazwischen kamen hinzu: {added}.</translation>
+    </message>
+    <message>
+        <source>The blocks {keys} must lie together, but belong to different municipalities or areas that no Sozialraum may cross. Please drop this link, or let Sozialräume cross that border.</source>
+        <translation>Die Bausteine {keys} müssen zusammenliegen, gehören aber zu verschiedenen Gemeinden oder Gebieten, deren Grenze kein Sozialraum überschreiten darf. Bitte streichen Sie diese Angabe, oder lassen Sie Sozialräume über diese Grenze reichen.</translation>
+    </message>
+    <message>
+        <source>The blocks {keys} must lie together, but nothing connects them. Please drop this link, or add a bridge with “Barriers and bridges”.</source>
+        <translation>Die Bausteine {keys} müssen zusammenliegen, aber nichts verbindet sie. Bitte streichen Sie diese Angabe, oder fügen Sie mit „Barrieren und Brücken“ eine Brücke ein.</translation>
+    </message>
+    <message>
+        <source>The blocks {keys} must lie together, but only some of them are locked. Please lock all of them or none, or drop the link.</source>
+        <translation>Die Bausteine {keys} müssen zusammenliegen, aber nur einige davon sind festgelegt. Bitte legen Sie alle fest oder keinen, oder streichen Sie die Angabe.</translation>
+    </message>
+    <message>
         <source>The blocks {keys} overlap by {area} m².</source>
         <translation>Die Bausteine {keys} überlappen sich um {area} m².</translation>
     </message>
     <message>
         <source>The blocks {keys} overlap by {area} m². Please decide which of them the area belongs to.</source>
         <translation>Die Bausteine {keys} überlappen sich um {area} m². Bitte entscheiden Sie, zu welchem die Fläche gehört.</translation>
+    </message>
+    <message>
+        <source>The blocks {keys} should have stayed in their Sozialraum, but had to change it.</source>
+        <translation>Die Bausteine {keys} sollten in ihrem Sozialraum bleiben, mussten aber wechseln.</translation>
     </message>
     <message>
         <source>The bridge between the blocks “{first}” and “{second}” was given more than once and counts once.</source>
@@ -3476,12 +4336,20 @@
         <translation>Aus den Daten geht nicht hervor, welche Regeln der Geheimhaltung angewendet wurden.</translation>
     </message>
     <message>
+        <source>The dissolved Sozialräume of all alternatives in one layer; its legend switches them on and off.</source>
+        <translation>Die zusammengefassten Sozialräume aller Alternativen in einem Layer; seine Legende schaltet sie ein und aus.</translation>
+    </message>
+    <message>
         <source>The dissolved Sozialräume with residents, area and compactness.</source>
         <translation>Die zusammengefassten Sozialräume mit Einwohnern, Fläche und Kompaktheit.</translation>
     </message>
     <message>
         <source>The drawn bridge {number} has an end with no block within {distance} m; it was left out. Please draw it into the block.</source>
         <translation>Bei der gezeichneten Brücke {number} liegt an einem Ende kein Baustein im Umkreis von {distance} m; sie wurde ausgelassen. Bitte zeichnen Sie sie bis in den Baustein.</translation>
+    </message>
+    <message>
+        <source>The existing Sozialraum {region} did not hang together; its {parts} parts are now Sozialräume of their own.</source>
+        <translation>Der bestehende Sozialraum {region} hing nicht zusammen; seine {parts} Teile sind jetzt eigene Sozialräume.</translation>
     </message>
     <message>
         <source>The expression “{expression}” cannot be evaluated ({reason}). Please correct it.</source>
@@ -3512,8 +4380,16 @@
         <translation>Das Feld „{field}“ enthält keine Zahlen. Bitte wählen Sie das Feld mit den Einwohnern.</translation>
     </message>
     <message>
+        <source>The field “{field}” holds something that is no number. Please choose the field with the shares, or none.</source>
+        <translation>Das Feld „{field}“ enthält etwas, das keine Zahl ist. Bitte wählen Sie das Feld mit den Anteilen oder keines.</translation>
+    </message>
+    <message>
         <source>The field “{field}” holds {n} different kinds of facilities, at most {most} can be counted apart. Please choose another field or a filter.</source>
         <translation>Das Feld „{field}“ enthält {n} verschiedene Arten von Einrichtungen, höchstens {most} lassen sich getrennt zählen. Bitte wählen Sie ein anderes Feld oder einen Filter.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” holds “{example}”, which is no number. Please choose a field with numbers.</source>
+        <translation>Das Feld „{field}“ enthält „{example}“, das ist keine Zahl. Bitte wählen Sie ein Feld mit Zahlen.</translation>
     </message>
     <message>
         <source>The field “{field}” holds “{text}”, which is no known status. Please choose a field that this plugin has written.</source>
@@ -3582,6 +4458,10 @@
     <message>
         <source>The findings that have a place, as points on the map.</source>
         <translation>Die Prüfergebnisse, die einen Ort haben, als Punkte auf der Karte.</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {n}</source>
+        <translation>Die ersten {shown} von {n}</translation>
     </message>
     <message>
         <source>The folder “{path}” does not exist. Please create it or choose another one.</source>
@@ -3760,12 +4640,20 @@
         <translation>Auf der Karte fehlen: {things}. Vor einer Veröffentlichung sollten sie ergänzt werden.</translation>
     </message>
     <message>
+        <source>The maximum of {maximum} residents lies below the minimum of {minimum}. Please raise the maximum or lower the minimum.</source>
+        <translation>Das Maximum von {maximum} Einwohnern liegt unter dem Minimum von {minimum}. Bitte heben Sie das Maximum an oder senken Sie das Minimum.</translation>
+    </message>
+    <message>
         <source>The maximum of {maximum} residents lies below the target of {target}. Please raise the maximum or lower the target.</source>
         <translation>Die Obergrenze von {maximum} Einwohnern liegt unter der Zielgröße von {target}. Bitte erhöhen Sie die Obergrenze oder senken Sie die Zielgröße.</translation>
     </message>
     <message>
         <source>The midpoint keeps the numbers of the cells whole. Area suits blocks that are smaller than cells. Buildings are best in the country, where villages lie beside fields.</source>
         <translation>Mit dem Mittelpunkt bleiben die Zahlen der Zellen ganz. Die Fläche eignet sich für Bausteine, die kleiner als Zellen sind. Gebäude sind auf dem Land am besten, wo Dörfer neben Feldern liegen.</translation>
+    </message>
+    <message>
+        <source>The minimum of {minimum} residents is more than all blocks have together ({residents}). Please lower the minimum, or check the residents.</source>
+        <translation>Die Untergrenze von {minimum} Einwohnern ist höher als die Summe aller Bausteine ({residents}). Bitte senken Sie die Untergrenze, oder prüfen Sie die Einwohnerzahlen.</translation>
     </message>
     <message>
         <source>The municipalities of the layer “{layer}” are not known. Please choose the field with the municipality key, or a layer with the outlines of the municipalities.</source>
@@ -3812,6 +4700,10 @@
         <translation>Der Entwurf enthält ungespeicherte Änderungen. Trotzdem schließen?</translation>
     </message>
     <message>
+        <source>The proposal knows only what was entered. Ways, meeting places and what has grown are known by the people on the spot.</source>
+        <translation>Der Vorschlag kennt nur, was eingegeben wurde. Wege, Treffpunkte und Gewachsenes kennen die Menschen vor Ort.</translation>
+    </message>
+    <message>
         <source>The rate “{rate}” names the field “{field}” twice. Please remove one of them.</source>
         <translation>Die Quote „{rate}“ nennt das Feld „{field}“ zweimal. Bitte entfernen Sie eines davon.</translation>
     </message>
@@ -3824,8 +4716,16 @@
         <translation>Der Sozialraum „{region}“ kommt im Feld „{field}“ nicht vor. Bitte prüfen Sie die Liste der festgelegten Sozialräume.</translation>
     </message>
     <message>
+        <source>The residents of {count} blocks are unknown. They are assigned, but add nothing to the size of their Sozialraum.</source>
+        <translation>Von {count} Bausteinen ist die Einwohnerzahl unbekannt. Sie werden zugeordnet, tragen aber nichts zur Größe ihres Sozialraums bei.</translation>
+    </message>
+    <message>
         <source>The same by municipality</source>
         <translation>Dasselbe nach Gemeinden</translation>
+    </message>
+    <message>
+        <source>The same number gives the same plan; another one may give another plan.</source>
+        <translation>Dieselbe Zahl ergibt denselben Entwurf; eine andere kann einen anderen ergeben.</translation>
     </message>
     <message>
         <source>The same number gives the same proposal; another one may give another proposal.</source>
@@ -3836,12 +4736,36 @@
         <translation>Dasselbe Zeichen steht für kleine Zahlen und für Zahlen, die zu deren Schutz gesperrt sind.</translation>
     </message>
     <message>
+        <source>The search ended early with {found} of {wanted} alternatives. More time may find more.</source>
+        <translation>Die Suche endete vorzeitig mit {found} von {wanted} Alternativen. Mehr Zeit findet vielleicht mehr.</translation>
+    </message>
+    <message>
         <source>The search ends after this time with what it has; empty means no limit.</source>
         <translation>Die Suche endet nach dieser Zeit mit dem bis dahin besten Ergebnis; leer bedeutet keine Begrenzung.</translation>
     </message>
     <message>
+        <source>The search was ended early; this is the best proposal up to then. A longer search may find a better one.</source>
+        <translation>Die Suche wurde vorzeitig beendet; dies ist der bis dahin beste Vorschlag. Eine längere Suche findet vielleicht einen besseren.</translation>
+    </message>
+    <message>
+        <source>The search was stopped; this is the best plan it had found.</source>
+        <translation>Die Suche wurde abgebrochen; dies ist der beste bis dahin gefundene Entwurf.</translation>
+    </message>
+    <message>
+        <source>The sizes deviate by up to {reached} from the mean; {wanted} were wanted, which the blocks do not allow.</source>
+        <translation>Die Größen weichen um bis zu {reached} vom Mittel ab; gewünscht waren {wanted}, was die Bausteine nicht zulassen.</translation>
+    </message>
+    <message>
+        <source>The smaller the weighted sum ({total}), the better. Its shares say which wishes cost most.</source>
+        <translation>Je kleiner die gewichtete Summe ({total}), desto besser. Die Anteile zeigen, welche Wünsche am meisten kosten.</translation>
+    </message>
+    <message>
         <source>The smallest areas from which Sozialräume are to be put together.</source>
         <translation>Die kleinsten Flächen, aus denen Sozialräume zusammengesetzt werden sollen.</translation>
+    </message>
+    <message>
+        <source>The smallest difference must lie between 0 and 100 %. Please enter 15, for example.</source>
+        <translation>Der Mindestunterschied muss zwischen 0 und 100 % liegen. Bitte geben Sie zum Beispiel 15 ein.</translation>
     </message>
     <message>
         <source>The table has no column “{column}”. Please choose one of these: {columns}.</source>
@@ -3874,6 +4798,10 @@
     <message>
         <source>The values give {n} classes instead of {wanted}.</source>
         <translation>Die Werte ergeben {n} statt {wanted} Klassen.</translation>
+    </message>
+    <message>
+        <source>The wishes cannot be fulfilled: {count} of them contradict each other or the data. Please change them as the log says.</source>
+        <translation>Die Wünsche sind nicht erfüllbar: {count} davon widersprechen einander oder den Daten. Bitte ändern Sie sie, wie im Protokoll beschrieben.</translation>
     </message>
     <message>
         <source>The workbook has no sheet “{sheet}”. Please choose one of these: {sheets}.</source>
@@ -3936,6 +4864,10 @@
         <translation>Tausendertrennzeichen</translation>
     </message>
     <message>
+        <source>Time left: about {time}.</source>
+        <translation>Noch etwa {time}.</translation>
+    </message>
+    <message>
         <source>Time limit (seconds)</source>
         <translation>Zeitgrenze (Sekunden)</translation>
     </message>
@@ -3968,12 +4900,20 @@
         <translation>Toleranz für Haarstreifen (Meter)</translation>
     </message>
     <message>
+        <source>Too few</source>
+        <translation>Zu wenige</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>Insgesamt</translation>
     </message>
     <message>
         <source>Totals left out</source>
         <translation>Ausgelassene Summenzeilen</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Stadt</translation>
     </message>
     <message>
         <source>Town block</source>
@@ -3986,6 +4926,10 @@
     <message>
         <source>Umlauts were encoded twice and have been repaired.</source>
         <translation>Umlaute waren doppelt kodiert und wurden wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Undivided Ortsteile (of {n})</source>
+        <translation>Ungeteilte Ortsteile (von {n})</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4020,8 +4964,8 @@
         <translation>Bausteine ohne Zahl</translation>
     </message>
     <message>
-        <source>Upper limit that the proposal keeps as far as the blocks allow; may be empty.</source>
-        <translation>Obergrenze, die der Vorschlag einhält, soweit die Bausteine es zulassen; darf leer sein.</translation>
+        <source>Upper limit, kept as far as the blocks allow; 0 means none.</source>
+        <translation>Wird eingehalten, soweit die Bausteine es zulassen; 0 heißt keine.</translation>
     </message>
     <message>
         <source>Used for names and codes of Sozialräume.</source>
@@ -4030,6 +4974,10 @@
     <message>
         <source>Used where the blocks have no field for it. 8: the first 8 characters of the key; 05358+3: the first 3 characters behind 05358; an AGS such as 05315000: all blocks lie in this municipality.</source>
         <translation>Wird verwendet, wenn die Bausteine kein Feld dafür haben. 8: die ersten 8 Zeichen des Schlüssels; 05358+3: die ersten 3 Zeichen hinter 05358; ein AGS wie 05315000: alle Bausteine liegen in dieser Gemeinde.</translation>
+    </message>
+    <message>
+        <source>Value of all criteria, above the best plan</source>
+        <translation>Alle Kriterien zusammen, Abstand vom besten Entwurf</translation>
     </message>
     <message>
         <source>Value of the objective</source>
@@ -4088,12 +5036,20 @@
         <translation>Violett bis Orange (um den Kreiswert)</translation>
     </message>
     <message>
+        <source>Wanted</source>
+        <translation>Gewünscht</translation>
+    </message>
+    <message>
         <source>Wanted share of residents (K12, percent)</source>
         <translation>Erwünschter Anteil (K12, Prozent)</translation>
     </message>
     <message>
         <source>Wanted size; each municipality gets as many Sozialräume as fit it.</source>
         <translation>Gewünschte Größe; jede Gemeinde erhält so viele Sozialräume, wie dazu passen.</translation>
+    </message>
+    <message>
+        <source>Wanted: Sozialräume with {limits}.</source>
+        <translation>Gewünscht: Sozialräume mit {limits}.</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -4114,6 +5070,18 @@
     <message>
         <source>Weight</source>
         <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Weight: {criterion}</source>
+        <translation>Gewicht: {criterion}</translation>
+    </message>
+    <message>
+        <source>Weighted sum of the criteria during the search; smaller is better.</source>
+        <translation>Gewichtete Summe der Kriterien während der Suche; je kleiner, desto besser.</translation>
+    </message>
+    <message>
+        <source>What a person should check: blocks new, gone or unclear, limits not kept.</source>
+        <translation>Was ein Mensch prüfen sollte: neue, weggefallene oder unklare Bausteine, nicht eingehaltene Grenzen.</translation>
     </message>
     <message>
         <source>What belongs together</source>
@@ -4160,6 +5128,18 @@
         <translation>Was die Zeichen anstelle von Zahlen bedeuten; das hängt von der Stelle ab: statistische Ämter nach DIN 55301, die Bundesagentur für Arbeit (BA), ihre kleinräumigen Tabellen (AkG) oder ein Zensusgitter.</translation>
     </message>
     <message>
+        <source>What to look at in the workshop</source>
+        <translation>Worauf im Workshop zu achten ist</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>Was gewünscht war</translation>
+    </message>
+    <message>
+        <source>What was noticed</source>
+        <translation>Was aufgefallen ist</translation>
+    </message>
+    <message>
         <source>What was noticed: cut cells, signs, blocks without a number.</source>
         <translation>Was auffiel: zerschnittene Zellen, Zeichen, Bausteine ohne Zahl.</translation>
     </message>
@@ -4176,8 +5156,20 @@
         <translation>Wo ein Layer dieses Feld nicht hat, gilt sein eigener Name.</translation>
     </message>
     <message>
+        <source>Where the blocks themselves have changed: the blocks on which the Sozialräume were drawn. They are carried over by key, else by the largest overlap; new blocks go where they share most border.</source>
+        <translation>Wenn sich die Bausteine selbst geändert haben: die Bausteine, auf denen die Sozialräume gezeichnet wurden. Übertragen wird nach dem Schlüssel, sonst nach der größten Überlappung; neue Bausteine kommen dorthin, wo sie die längste Grenze teilen.</translation>
+    </message>
+    <message>
         <source>Where the figures come from</source>
         <translation>Woher die Angaben stammen</translation>
+    </message>
+    <message>
+        <source>Which old blocks each new one came from; it goes before keys and overlaps.</source>
+        <translation>Aus welchen alten Bausteinen jeder neue entstanden ist; sie geht Schlüsseln und Überlappungen vor.</translation>
+    </message>
+    <message>
+        <source>Who goes where</source>
+        <translation>Wer wohin wechselt</translation>
     </message>
     <message>
         <source>Whole</source>
@@ -4194,6 +5186,10 @@
     <message>
         <source>Workbook</source>
         <translation>Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>Worse than the others</source>
+        <translation>Schlechter als die anderen</translation>
     </message>
     <message>
         <source>Writes the indicators of Sozialräume as an Excel workbook: values with the signs of official statistics, municipalities, definitions, sources, ready to filter and to print. Secret numbers are not in the file in any form.</source>
@@ -4220,6 +5216,14 @@
         <translation>Auf den gewählten Sozialraum zoomen</translation>
     </message>
     <message>
+        <source>above the maximum: {residents} residents</source>
+        <translation>über der Obergrenze: {residents} Einwohner</translation>
+    </message>
+    <message>
+        <source>adapt,update,continue,rebalance,minimal change,carry over,redistricting</source>
+        <translation>anpassen,fortschreiben,aktualisieren,ausgleichen,geringste Änderung,übertragen,Neuzuschnitt</translation>
+    </message>
+    <message>
         <source>all values</source>
         <translation>alle Werte</translation>
     </message>
@@ -4228,12 +5232,52 @@
         <translation>über Straßen; bis zu {distance} m bis zur nächsten Straße</translation>
     </message>
     <message>
+        <source>alternatives,variants,scenarios,comparison,small multiples,delineation</source>
+        <translation>Alternativen,Varianten,Szenarien,Vergleich,kleine Karten,Abgrenzung</translation>
+    </message>
+    <message>
         <source>another name</source>
         <translation>abweichender Name</translation>
     </message>
     <message>
+        <source>anywhere</source>
+        <translation>auch über Gemeindegrenzen</translation>
+    </message>
+    <message>
+        <source>as in the existing plan</source>
+        <translation>wie im bestehenden Entwurf</translation>
+    </message>
+    <message>
+        <source>as in the preset</source>
+        <translation>wie in der Vorgabe</translation>
+    </message>
+    <message>
+        <source>as many as possible</source>
+        <translation>so viele wie möglich</translation>
+    </message>
+    <message>
         <source>as of {date}</source>
         <translation>Stand {date}</translation>
+    </message>
+    <message>
+        <source>at least {n} in each Sozialraum</source>
+        <translation>mindestens {n} je Sozialraum</translation>
+    </message>
+    <message>
+        <source>at least {n} residents</source>
+        <translation>mindestens {n} Einwohnern</translation>
+    </message>
+    <message>
+        <source>at most {gap} from it</source>
+        <translation>höchstens {gap}</translation>
+    </message>
+    <message>
+        <source>at most {n} residents</source>
+        <translation>höchstens {n} Einwohnern</translation>
+    </message>
+    <message>
+        <source>attached without a border: {keys}</source>
+        <translation>ohne Grenze angeschlossen: {keys}</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -4252,6 +5296,14 @@
         <translation>gehört zu keinem Gebiet</translation>
     </message>
     <message>
+        <source>below the minimum: {residents} residents</source>
+        <translation>unter der Untergrenze: {residents} Einwohner</translation>
+    </message>
+    <message>
+        <source>best possible</source>
+        <translation>bestmöglich</translation>
+    </message>
+    <message>
         <source>blanks removed</source>
         <translation>Leerzeichen entfernt</translation>
     </message>
@@ -4262,6 +5314,30 @@
     <message>
         <source>bridge</source>
         <translation>Brücke</translation>
+    </message>
+    <message>
+        <source>by key</source>
+        <translation>nach dem Schlüssel</translation>
+    </message>
+    <message>
+        <source>by the largest overlap</source>
+        <translation>nach der größten Überlappung</translation>
+    </message>
+    <message>
+        <source>by the longest border with a Sozialraum</source>
+        <translation>nach der längsten Grenze mit einem Sozialraum</translation>
+    </message>
+    <message>
+        <source>by the nearest block</source>
+        <translation>nach dem nächstgelegenen Baustein</translation>
+    </message>
+    <message>
+        <source>by the table of predecessors</source>
+        <translation>nach der Tabelle der Vorgänger</translation>
+    </message>
+    <message>
+        <source>by the target size</source>
+        <translation>nach Zielgröße je Gemeinde</translation>
     </message>
     <message>
         <source>cell not readable</source>
@@ -4340,6 +5416,18 @@
         <translation>passt</translation>
     </message>
     <message>
+        <source>fixed number</source>
+        <translation>feste Anzahl</translation>
+    </message>
+    <message>
+        <source>fixed number: {n}</source>
+        <translation>feste Anzahl: {n}</translation>
+    </message>
+    <message>
+        <source>frayed or long (compactness {value})</source>
+        <translation>ausgefranst oder lang gestreckt (Kompaktheit {value})</translation>
+    </message>
+    <message>
         <source>from</source>
         <translation>von</translation>
     </message>
@@ -4364,8 +5452,16 @@
         <translation>in {unit}</translation>
     </message>
     <message>
+        <source>inside their municipality</source>
+        <translation>innerhalb ihrer Gemeinde</translation>
+    </message>
+    <message>
         <source>is not a number</source>
         <translation>ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>just above the minimum: {residents} residents</source>
+        <translation>knapp über der Untergrenze: {residents} Einwohner</translation>
     </message>
     <message>
         <source>key not in the layer</source>
@@ -4380,8 +5476,16 @@
         <translation>Landesschlüssel vorangestellt</translation>
     </message>
     <message>
+        <source>less important</source>
+        <translation>weniger wichtig</translation>
+    </message>
+    <message>
         <source>links,together,apart,affinity,Ortsteil,school,catchment,commuters,matrix,interaction</source>
         <translation>Verknüpfung,zusammen,getrennt,Zusammengehörigkeit,Ortsteil,Schule,Einzugsbereich,Pendler,Matrix,Verflechtung</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>festgelegt</translation>
     </message>
     <message>
         <source>looks like a date; did a spreadsheet change it?</source>
@@ -4402,6 +5506,14 @@
     <message>
         <source>midpoint of the cell</source>
         <translation>Mittelpunkt der Zelle</translation>
+    </message>
+    <message>
+        <source>minimum {minimum}, target {target}</source>
+        <translation>mindestens {minimum}, Ziel {target}</translation>
+    </message>
+    <message>
+        <source>more important</source>
+        <translation>wichtiger</translation>
     </message>
     <message>
         <source>more than {limit} m</source>
@@ -4432,12 +5544,20 @@
         <translation>nein</translation>
     </message>
     <message>
+        <source>no bound known</source>
+        <translation>keine Schranke bekannt</translation>
+    </message>
+    <message>
         <source>no data</source>
         <translation>keine Angabe</translation>
     </message>
     <message>
         <source>no data (confidentiality)</source>
         <translation>keine Angabe (Geheimhaltung)</translation>
+    </message>
+    <message>
+        <source>no known residents</source>
+        <translation>keine bekannten Einwohner</translation>
     </message>
     <message>
         <source>no rates on a base below {limit}</source>
@@ -4450,6 +5570,10 @@
     <message>
         <source>nobody</source>
         <translation>niemand</translation>
+    </message>
+    <message>
+        <source>not across different entries of “{field}”</source>
+        <translation>nicht über verschiedene Einträge von „{field}“ hinweg</translation>
     </message>
     <message>
         <source>not stated</source>
@@ -4518,6 +5642,10 @@
     <message>
         <source>publisher</source>
         <translation>Herausgeber</translation>
+    </message>
+    <message>
+        <source>reaches across a barrier ({metres} m)</source>
+        <translation>reicht über eine Barriere ({metres} m)</translation>
     </message>
     <message>
         <source>regional key (ARS) turned into municipality key (AGS)</source>
@@ -4632,6 +5760,10 @@
         <translation>wo der größte Teil seiner Fläche liegt</translation>
     </message>
     <message>
+        <source>within {percent} % of the mean of their municipality</source>
+        <translation>höchstens {percent} % Abweichung vom Mittel ihrer Gemeinde</translation>
+    </message>
+    <message>
         <source>without a name</source>
         <translation>ohne Namen</translation>
     </message>
@@ -4664,8 +5796,32 @@
         <translation>{census}, {grid}, überlagert: {method}</translation>
     </message>
     <message>
+        <source>{count} Sozialräume are wanted, but the blocks fall into {pieces} parts that need one each. Please ask for at least {pieces}, or let Sozialräume cross municipalities.</source>
+        <translation>Gewünscht sind {count} Sozialräume, aber die Bausteine zerfallen in {pieces} Teile, die je einen brauchen. Bitte verlangen Sie mindestens {pieces}, oder lassen Sie Sozialräume über Gemeindegrenzen reichen.</translation>
+    </message>
+    <message>
+        <source>{count} Sozialräume are wanted, but the minimum allows at most {possible}. Please ask for fewer, or lower the minimum.</source>
+        <translation>Gewünscht sind {count} Sozialräume, die Untergrenze lässt aber höchstens {possible} zu. Bitte verlangen Sie weniger, oder senken Sie die Untergrenze.</translation>
+    </message>
+    <message>
+        <source>{count} Sozialräume were found; more than {most} are proven to be impossible.</source>
+        <translation>Gefunden wurden {count} Sozialräume; mehr als {most} sind nachweislich nicht möglich.</translation>
+    </message>
+    <message>
         <source>{count} features of the layer have the key “{key}” ({keys} such keys in all). Their values would be counted several times. Please choose a unique key, or let the values be distributed by residents.</source>
         <translation>{count} Objekte des Layers haben den Schlüssel „{key}“ (insgesamt {keys} solche Schlüssel). Ihre Werte würden mehrfach gezählt. Bitte wählen Sie einen eindeutigen Schlüssel oder lassen Sie die Werte nach Einwohnern verteilen.</translation>
+    </message>
+    <message>
+        <source>{count} lines of “{layer}” name blocks that are not neighbours here; they were left out.</source>
+        <translation>{count} Linien von „{layer}“ nennen Bausteine, die es hier nicht gibt; sie wurden übergangen.</translation>
+    </message>
+    <message>
+        <source>{criterion}: {value} (others {low} to {high})</source>
+        <translation>{criterion}: {value} (sonst {low} bis {high})</translation>
+    </message>
+    <message>
+        <source>{criterion}: {value} (others {low})</source>
+        <translation>{criterion}: {value} (sonst {low})</translation>
     </message>
     <message>
         <source>{inside} residents from {points} points in {blocks} blocks; {outside} outside.</source>
@@ -4708,6 +5864,10 @@
         <translation>{layer}: von {crs} nach {target} reprojiziert.</translation>
     </message>
     <message>
+        <source>{letter}: {name}, {n} Sozialräume</source>
+        <translation>{letter}: {name}, {n} Sozialräume</translation>
+    </message>
+    <message>
         <source>{low} and more</source>
         <translation>{low} und mehr</translation>
     </message>
@@ -4732,6 +5892,14 @@
         <translation>{name}: Die Summe der Bausteine von {total} Einwohnern weicht von der amtlichen Zahl {expected} ab (Abweichung {percent} %).</translation>
     </message>
     <message>
+        <source>{name}: {count} Sozialräume instead of {wanted}; more did not fit the limits.</source>
+        <translation>{name}: {count} Sozialräume statt {wanted}; mehr passten nicht in die Grenzen.</translation>
+    </message>
+    <message>
+        <source>{name}: {held} instead of {wanted}</source>
+        <translation>{name}: {held} statt {wanted}</translation>
+    </message>
+    <message>
         <source>{numerator} per {factor} {denominator}</source>
         <translation>{numerator} je {factor} {denominator}</translation>
     </message>
@@ -4740,8 +5908,28 @@
         <translation>{n} Sozialraum hat keine Geometrie und fehlt auf der Karte.</translation>
     </message>
     <message>
+        <source>{n} Sozialraum lies below the minimum.</source>
+        <translation>{n} Sozialraum liegt unter der Untergrenze.</translation>
+    </message>
+    <message>
+        <source>{n} Sozialraum with {smallest} to {largest} residents.</source>
+        <translation>{n} Sozialraum mit {smallest} bis {largest} Einwohnern.</translation>
+    </message>
+    <message>
         <source>{n} Sozialräume have no geometry and are not on the map.</source>
         <translation>{n} Sozialräume haben keine Geometrie und fehlen auf der Karte.</translation>
+    </message>
+    <message>
+        <source>{n} Sozialräume lie below the minimum.</source>
+        <translation>{n} Sozialräume liegen unter der Untergrenze.</translation>
+    </message>
+    <message>
+        <source>{n} Sozialräume with {smallest} to {largest} residents.</source>
+        <translation>{n} Sozialräume mit {smallest} bis {largest} Einwohnern.</translation>
+    </message>
+    <message>
+        <source>{n} alternatives. Any two assign at least {low} % of the residents differently, at most {high} %.</source>
+        <translation>{n} Alternativen. Je zwei ordnen mindestens {low} % und höchstens {high} % der Einwohner verschieden zu.</translation>
     </message>
     <message>
         <source>{n} area of the layer has no row in the table; its values are missing, not 0.</source>
@@ -4832,6 +6020,14 @@
         <translation>{n}-m-Gitter</translation>
     </message>
     <message>
+        <source>{n} minute</source>
+        <translation>{n} Minute</translation>
+    </message>
+    <message>
+        <source>{n} minutes</source>
+        <translation>{n} Minuten</translation>
+    </message>
+    <message>
         <source>{n} more are in the layer with the findings.</source>
         <translation>{n} weitere stehen im Layer mit den Prüfergebnissen.</translation>
     </message>
@@ -4860,8 +6056,24 @@
         <translation>{n} weitere Löcher, die andere Bausteine füllen, zusammen {area} m².</translation>
     </message>
     <message>
+        <source>{n} more municipalities differ less.</source>
+        <translation>{n} weitere Gemeinden unterscheiden sich weniger.</translation>
+    </message>
+    <message>
+        <source>{n} more municipality differs less.</source>
+        <translation>{n} weitere Gemeinde unterscheidet sich weniger.</translation>
+    </message>
+    <message>
         <source>{n} more narrow gaps were not closed, together {area} m².</source>
         <translation>{n} weitere schmale Lücken wurden nicht geschlossen, zusammen {area} m².</translation>
+    </message>
+    <message>
+        <source>{n} more obstacle is in the log.</source>
+        <translation>{n} weiteres Hindernis steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>{n} more obstacles are in the log.</source>
+        <translation>{n} weitere Hindernisse stehen im Protokoll.</translation>
     </message>
     <message>
         <source>{n} more outlines occur several times, together {area} m².</source>
@@ -4878,6 +6090,10 @@
     <message>
         <source>{n} not contiguous</source>
         <translation>{n} nicht zusammenhängend</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{n} von {total}</translation>
     </message>
     <message>
         <source>{n} pair</source>
@@ -4900,6 +6116,14 @@
         <translation>{n} Zeilen der Tabelle passen zu keinem Gebiet des Layers.</translation>
     </message>
     <message>
+        <source>{n} second</source>
+        <translation>{n} Sekunde</translation>
+    </message>
+    <message>
+        <source>{n} seconds</source>
+        <translation>{n} Sekunden</translation>
+    </message>
+    <message>
         <source>{n} too large</source>
         <translation>{n} zu groß</translation>
     </message>
@@ -4916,6 +6140,10 @@
         <translation>{n} Werte werden geheim gehalten und sind mit „{sign}“ gekennzeichnet. Die Zahlen selbst sind in dieser Datei nicht enthalten.</translation>
     </message>
     <message>
+        <source>{place}: “{name}” adds up to {total}, less than the {minimum} that each Sozialraum should have; it is not asked for there.</source>
+        <translation>{place}: „{name}“ ergibt zusammen {total}, weniger als die {minimum}, die jeder Sozialraum haben soll; dort wird es nicht verlangt.</translation>
+    </message>
+    <message>
         <source>{regions} Sozialräume in {municipalities} municipalities.</source>
         <translation>{regions} Sozialräume in {municipalities} Gemeinden.</translation>
     </message>
@@ -4924,8 +6152,32 @@
         <translation>{region} zerfällt in {n} Teile</translation>
     </message>
     <message>
+        <source>{region} has only {total} of “{name}”; {minimum} were wanted. Please look at it on the map.</source>
+        <translation>{region} hat bei „{name}“ nur {total}; gewünscht sind {minimum}. Bitte sehen Sie ihn sich auf der Karte an.</translation>
+    </message>
+    <message>
+        <source>{region} has only {total} residents; {minimum} were wanted. Please look at it on the map.</source>
+        <translation>{region} hat nur {total} Einwohner; gewünscht sind {minimum}. Bitte sehen Sie ihn sich auf der Karte an.</translation>
+    </message>
+    <message>
+        <source>{region} has {total} of “{name}”; at most {maximum} were wanted. Please look at it on the map.</source>
+        <translation>{region} hat bei „{name}“ {total}; gewünscht sind höchstens {maximum}. Bitte sehen Sie ihn sich auf der Karte an.</translation>
+    </message>
+    <message>
+        <source>{region} has {total} residents; at most {maximum} were wanted. Please look at it on the map.</source>
+        <translation>{region} hat {total} Einwohner; gewünscht sind höchstens {maximum}. Bitte sehen Sie ihn sich auf der Karte an.</translation>
+    </message>
+    <message>
         <source>{region} lies in {municipality}; Sozialräume stay in their municipality.</source>
         <translation>{region} liegt in {municipality}; Sozialräume bleiben innerhalb ihrer Gemeinde.</translation>
+    </message>
+    <message>
+        <source>{residents} residents ({percent} %) in {n} block change their Sozialraum.</source>
+        <translation>{residents} Einwohner ({percent} %) in {n} Baustein wechseln den Sozialraum.</translation>
+    </message>
+    <message>
+        <source>{residents} residents ({percent} %) in {n} blocks change their Sozialraum.</source>
+        <translation>{residents} Einwohner ({percent} %) in {n} Bausteinen wechseln den Sozialraum.</translation>
     </message>
     <message>
         <source>{rows} rows read, {matched} matched by the key in “{column}”; {found} of {all} features have values.</source>
@@ -4944,8 +6196,28 @@
         <translation>{secret} Werte sind geheim ({primary} Summen von sich aus, {secondary} zu deren Schutz), {incomplete} sind unvollständig.</translation>
     </message>
     <message>
+        <source>{share} % of the residents assigned differently from A.</source>
+        <translation>{share} % der Einwohner anders zugeordnet als in A.</translation>
+    </message>
+    <message>
+        <source>{share} of the differences lie between Sozialräume, not inside them</source>
+        <translation>{share} der Unterschiede liegen zwischen den Sozialräumen, nicht in ihnen</translation>
+    </message>
+    <message>
+        <source>{share} of the links</source>
+        <translation>{share} der Verbindungen</translation>
+    </message>
+    <message>
+        <source>{share} on average</source>
+        <translation>im Mittel {share}</translation>
+    </message>
+    <message>
         <source>{shown} of {n} pairs</source>
         <translation>{shown} von {n} Paaren</translation>
+    </message>
+    <message>
+        <source>{shown} of {n}, those with most residents first</source>
+        <translation>{shown} von {n}, die mit den meisten Einwohnern zuerst</translation>
     </message>
     <message>
         <source>{source} (cell key method)</source>
@@ -5020,6 +6292,22 @@
         <translation>{ties}: {n} Bausteine, die zusammenliegen müssen, haben {residents} Einwohner und damit mehr als das Höchstmaß von {maximum}: {keys}.</translation>
     </message>
     <message>
+        <source>{value}</source>
+        <translation>{value}</translation>
+    </message>
+    <message>
+        <source>{value} km</source>
+        <translation>{value} km</translation>
+    </message>
+    <message>
+        <source>{value} of {of} ({share})</source>
+        <translation>{value} von {of} ({share})</translation>
+    </message>
+    <message>
+        <source>{value} on average</source>
+        <translation>im Mittel {value}</translation>
+    </message>
+    <message>
         <source>“*” as the Bundesagentur für Arbeit</source>
         <translation>„*“ wie die Bundesagentur für Arbeit</translation>
     </message>
@@ -5036,8 +6324,20 @@
         <translation>„12.345“ kann Tausender oder eine Dezimalzahl bedeuten; es wird nie geraten.</translation>
     </message>
     <message>
+        <source>“Best possible” means the smallest sum of the weighted criteria at this number of Sozialräume in each municipality. Whether the criteria are the right ones, it does not say.</source>
+        <translation>„Bestmöglich“ meint die kleinste Summe der gewichteten Kriterien bei dieser Zahl von Sozialräumen in jeder Gemeinde. Ob es die richtigen Kriterien sind, sagt das nicht.</translation>
+    </message>
+    <message>
         <source>“Can be kept” is the share that a division can reach at best, with Sozialräume inside the municipalities where that is asked for. Each source counts as a whole: its share times its weight, whatever its unit.</source>
         <translation>„Erreichbar“ ist der Anteil, den eine Gliederung höchstens einhalten kann, mit Sozialräumen innerhalb der Gemeinden, wo das verlangt ist. Jede Quelle zählt als Ganzes: ihr Anteil mal ihr Gewicht, gleich in welcher Einheit.</translation>
+    </message>
+    <message>
+        <source>“Own weights” are chosen, but no weight is entered. Please enter at least one under “Advanced parameters”, or choose another preset.</source>
+        <translation>„Eigene Gewichte“ ist gewählt, aber kein Gewicht eingetragen. Bitte tragen Sie unter „Fortgeschrittene Parameter“ mindestens eines ein, oder wählen Sie eine andere Vorgabe.</translation>
+    </message>
+    <message>
+        <source>“Selected features only” is ticked, but no block is selected. Please select the blocks that are to be delineated anew, or untick it.</source>
+        <translation>„Nur gewählte Objekte“ ist angekreuzt, aber kein Baustein ist ausgewählt. Bitte wählen Sie die Bausteine aus, die neu abgegrenzt werden sollen, oder entfernen Sie das Kreuz.</translation>
     </message>
     <message>
         <source>“Whole” counts the groups or pairs that lie in one Sozialraum.</source>
@@ -5108,6 +6408,22 @@
         <translation>„{layer}“ ist keine Indikatorentabelle. Bitte wählen Sie die Tabelle, die „Indikatoren zusammenfassen“ geschrieben hat.</translation>
     </message>
     <message>
+        <source>“{name}” holds values in {count} blocks that are no numbers. Please correct the field, or choose another one.</source>
+        <translation>„{name}“ enthält in {count} Bausteinen Werte, die keine Zahlen sind. Bitte berichtigen Sie das Feld, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty in {count} blocks; they add nothing to what each Sozialraum should have.</source>
+        <translation>„{name}“ ist in {count} Bausteinen leer; sie tragen nichts zu dem bei, was jeder Sozialraum haben soll.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty or the same everywhere and was left out of the likeness.</source>
+        <translation>„{name}“ ist leer oder überall gleich und blieb bei der Ähnlichkeit außer Betracht.</translation>
+    </message>
+    <message>
+        <source>“{name}” is unknown in {count} blocks; there it says nothing about likeness.</source>
+        <translation>„{name}“ ist in {count} Bausteinen unbekannt; dort zählt es bei der Ähnlichkeit nicht.</translation>
+    </message>
+    <message>
         <source>“{name}” lies in a hairline gap or just beside the blocks; block {key} is the nearest.</source>
         <translation>„{name}“ liegt in einer haarfeinen Lücke oder knapp neben den Bausteinen; Baustein {key} ist der nächste.</translation>
     </message>
@@ -5156,6 +6472,10 @@
         <translation>„{source}“ würde {n} Paare von Bausteinen verknüpfen, mehr als {maximum}. Bitte verwenden Sie eine Tabelle mit Schlüsseln kleinerer Gebiete, oder halten Sie Bausteine über ein Feld zusammen.</translation>
     </message>
     <message>
+        <source>“{text}” is no field with a minimum. Please write “field: number” and separate several by semicolons, such as “gs_anzahl: 1; kita_anzahl: 2”.</source>
+        <translation>„{text}“ ist kein Feld mit einer Mindestzahl. Bitte schreiben Sie „Feld: Zahl“ und trennen Sie mehrere durch Semikolon, etwa „gs_anzahl: 1; kita_anzahl: 2“.</translation>
+    </message>
+    <message>
         <source>“{text}” is no field with a weight. Please write “field: weight” and separate several by semicolons, such as “ortsteil: 2; gs_naechste: 1”.</source>
         <translation>„{text}“ ist kein Feld mit Gewicht. Bitte schreiben Sie „Feld: Gewicht“ und trennen Sie mehrere durch Semikolon, zum Beispiel „ortsteil: 2; gs_naechste: 1“.</translation>
     </message>
@@ -5194,6 +6514,10 @@
     <message>
         <source>… weakened by a barrier</source>
         <translation>… durch eine Barriere geschwächt</translation>
+    </message>
+    <message>
+        <source>▲ best, ▼ worst of the alternatives. Rows without marks are neither good nor bad, or the same everywhere.</source>
+        <translation>▲ am besten, ▼ am schlechtesten unter den Alternativen. Zeilen ohne Zeichen sind weder gut noch schlecht oder überall gleich.</translation>
     </message>
 </context>
 </TS>

@@ -1,34 +1,36 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""``sozialraum:delineate``: contiguous regions inside municipalities."""
+"""``sozialraum:delineate``: contiguous regions under a planner's criteria."""
 
 from __future__ import annotations
 
-import re
+from typing import Any, Dict, Optional
 
 import numpy as np
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
+    QgsProcessingParameterFileDestination,
 )
 
-from ..core.delineation import Problem, delineate
-from ..core.delineation.problem import FREE
-from ..core.errors import UserError
-from ..core.naming import name_regions
-from ..core.plan import Plan, Region
+from ..core.delineation import Solution, Unsolvable, delineate
+from ..core.findings import Level
 from ..gis.compat import WKB_MULTIPOLYGON
 from ..gis.contiguity_cache import geopackage_of
+from ..gis.delineation.findings import worded
+from ..gis.delineation.problem import Request, finished_plan, request_of
+from ..gis.delineation.report import Proposal, summary_lines, write_delineation_report
+from ..gis.delineation.wishes import preset_text, weights_text
 from ..gis.layers import BlockLayer, read_block_layer
 from ..gis.loading import style_when_loaded
-from ..gis.plans import plan_from_layer
+from ..gis.messages import finding_text, level_text
 from ..gis.results import assigned_features, assigned_fields, region_features, region_fields
-from ..gis.translation import number, tr
+from ..gis.stopped_run import StoppedRun
+from ..gis.translation import number, tr, trn
 from .base import Algorithm, progress_of
 from .common import (
     add_block_field_parameters,
@@ -37,6 +39,18 @@ from .common import (
     contiguity_parameters,
     log_all_findings,
 )
+from .delineation_parameters import (
+    add_criteria,
+    add_expert,
+    add_preset,
+    add_search,
+    add_sizes,
+    add_staying,
+    blocks_and_selection,
+    optional_number,
+    read_wishes,
+)
+from .search_progress import SearchProgress
 
 
 class Delineate(Algorithm):
@@ -51,9 +65,11 @@ class Delineate(Algorithm):
 
     def summary(self) -> str:
         return tr(
-            "Proposes contiguous Sozialräume inside the municipalities: near the target size, not "
-            "below the minimum, with Ortsteile kept together and borders that avoid settlements. "
-            "The proposal is a starting point for the panel “Sozialräume”, where you adjust it."
+            "Proposes contiguous Sozialräume inside the municipalities: of the wanted size, with "
+            "Ortsteile and catchments kept together, not across barriers, and with at least one "
+            "school or Kita where you ask for it. A report says what was reached and how far the "
+            "proposal is from the best possible. It is a starting point for the panel "
+            "“Sozialräume”, where you adjust it. Cancelling keeps the best proposal so far."
         )
 
     def keywords(self) -> str:
@@ -66,84 +82,12 @@ class Delineate(Algorithm):
             ),
             tr("Clean blocks, as written by “Prepare blocks”."),
         )
-        for name, label, default, optional, help_text in (
-            (
-                "MIN_POPULATION",
-                tr("Minimum of residents"),
-                1000,
-                False,
-                tr("No Sozialraum falls below it. Official small-area data ask for 1,000."),
-            ),
-            (
-                "TARGET_POPULATION",
-                tr("Target of residents"),
-                2500,
-                False,
-                tr("Wanted size; each municipality gets as many Sozialräume as fit it."),
-            ),
-            (
-                "MAX_POPULATION",
-                tr("Maximum of residents"),
-                None,
-                True,
-                tr("Upper limit that the proposal keeps as far as the blocks allow; may be empty."),
-            ),
-        ):
-            self.add(
-                QgsProcessingParameterNumber(
-                    name,
-                    label,
-                    type=QgsProcessingParameterNumber.Type.Integer,
-                    defaultValue=default,
-                    optional=optional,
-                    minValue=0,
-                ),
-                help_text,
-            )
-        self.add(
-            QgsProcessingParameterBoolean(
-                "KEEP_PLACES", tr("Keep Ortsteile together"), defaultValue=True
-            ),
-            tr("Ortsteile are divided only where they are much larger than the target."),
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "EXISTING_FIELD",
-                tr("Existing Sozialräume"),
-                parentLayerParameterName="INPUT",
-                optional=True,
-            ),
-            tr("Field with the keys of existing Sozialräume, if some of them are to stay."),
-        )
-        self.add(
-            QgsProcessingParameterString("LOCKED", tr("Locked Sozialräume"), optional=True),
-            tr(
-                "Keys of existing Sozialräume that stay unchanged, separated by semicolons; "
-                "an asterisk locks all of them."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "SEED",
-                tr("Random seed"),
-                type=QgsProcessingParameterNumber.Type.Integer,
-                defaultValue=1,
-                minValue=0,
-            ),
-            tr("The same number gives the same proposal; another one may give another proposal."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "TIME_LIMIT",
-                tr("Time limit (seconds)"),
-                type=QgsProcessingParameterNumber.Type.Integer,
-                optional=True,
-                minValue=1,
-            ),
-            tr("The search ends after this time with what it has; empty means no limit."),
-            advanced=True,
-        )
+        add_preset(self)
+        add_sizes(self)
+        add_criteria(self)
+        add_staying(self)
+        add_expert(self)
+        add_search(self)
         add_block_field_parameters(self)
         add_contiguity_parameters(self)
         self.add(
@@ -154,6 +98,12 @@ class Delineate(Algorithm):
             QgsProcessingParameterFeatureSink("REGIONS", tr("Sozialräume")),
             tr("The dissolved Sozialräume with residents, area and compactness."),
         )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT", tr("Report"), tr("HTML files (*.html)"), optional=True
+            ),
+            tr("Page with sizes, criteria met, quality, and what to look at in the workshop."),
+        )
         for name, description in (
             ("REGION_COUNT", tr("Number of Sozialräume")),
             ("POPULATION", tr("Residents")),
@@ -162,48 +112,108 @@ class Delineate(Algorithm):
             ("BELOW_MINIMUM", tr("Sozialräume below the minimum")),
             ("BRIDGED", tr("Blocks attached without a border")),
             ("OBJECTIVE", tr("Value of the objective")),
+            ("BOUND", tr("Bound below which no proposal can lie")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, description))
 
+    def prepareAlgorithm(
+        self,
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        # Made here, because this runs on the main thread.
+        self._stopped_run = StoppedRun()
+        return bool(super().prepareAlgorithm(parameters, context, feedback))
+
     def compute(self, parameters, context, feedback):
-        source = self.source(parameters, "INPUT", context)
+        fields = block_fields(self, parameters, context)
+        source, selected = blocks_and_selection(self, parameters, context, fields)
+        wishes = read_wishes(self, parameters, context, source)
         layer = read_block_layer(
             source,
-            block_fields(self, parameters, context),
+            fields,
             feedback=feedback,
             geopackage=self.geopackage(parameters, "INPUT", context),
             **contiguity_parameters(self, parameters, context),
         )
+        request = request_of(
+            layer,
+            wishes,
+            links=self._optional_source(parameters, "LINKS", context),
+            neighbours=self._optional_source(parameters, "NEIGHBOURS", context),
+            selected=selected,
+            feedback=feedback,
+        )
         feedback.setProgress(10)
-        kept, fixed = self._locked(parameters, context, layer)
-        minimum = self.parameterAsInt(parameters, "MIN_POPULATION", context)
-        solution = delineate(
-            Problem(
-                layer.blocks,
-                layer.contiguity,
-                minimum=minimum,
-                target=self.parameterAsInt(parameters, "TARGET_POPULATION", context),
-                maximum=self._optional_number(parameters, "MAX_POPULATION", context),
-                use_places=self.parameterAsBool(parameters, "KEEP_PLACES", context),
-                fixed=fixed,
-            ),
-            time_limit=self._optional_number(parameters, "TIME_LIMIT", context),
-            seed=self.parameterAsInt(parameters, "SEED", context),
-            progress=progress_of(feedback, 10, 70),
-            is_cancelled=feedback.isCanceled,
+        feedback.pushInfo(
+            tr("Preset: {preset}. Weights: {weights}.").format(
+                preset=preset_text(wishes.preset), weights=weights_text(request.problem.weights)
+            )
         )
-        keep = {solution.fixed_region[label]: region for label, region in kept.items()}
-        plan = Plan(
-            layer.blocks,
-            layer.contiguity.with_bridges(solution.bridges),
-            solution.region_of,
-            name_regions(layer.blocks, solution.region_of, solution.k, keep),
+        anew = int(np.count_nonzero(request.delineated))
+        if anew < len(layer.blocks):
+            feedback.pushInfo(
+                tr("Blocks delineated anew: {n} of {total}; the others stay as they are.").format(
+                    n=number(anew), total=number(len(layer.blocks))
+                )
+            )
+        seed = self.parameterAsInt(parameters, "SEED", context)
+        seconds = optional_number(self, parameters, "TIME_LIMIT", context)
+        solution = self._solved(request, seed, seconds, feedback)
+        plan = finished_plan(request, layer, solution)
+        findings = worded((*request.findings, *solution.findings), plan)
+        proposal = Proposal(
+            source.sourceName(), wishes, request, solution, plan, findings, seed, seconds
         )
-        regions = region_features(
-            plan, layer, minimum, progress_of(feedback, 70, 95), feedback.isCanceled
-        )
+        return self._write(parameters, context, feedback, layer, proposal)
+
+    def _optional_source(self, parameters, name, context):
+        return self.source(parameters, name, context) if parameters.get(name) else None
+
+    def _solved(
+        self,
+        request: Request,
+        seed: int,
+        seconds: Optional[float],
+        feedback: QgsProcessingFeedback,
+    ) -> Solution:
+        """The solution; what cannot be solved is said cause by cause."""
+        try:
+            return delineate(
+                request.problem,
+                time_limit=seconds,
+                seed=seed,
+                progress=SearchProgress(feedback, 10, 70, seconds),
+                is_cancelled=feedback.isCanceled,
+            )
+        except Unsolvable as error:
+            texts = [finding_text(finding) for finding in worded(error.findings)]
+            for text in texts:
+                feedback.pushWarning(f"{level_text(Level.ERROR)}: {text}")
+            others = len(texts) - 1
+            if others:
+                texts[0] += " " + trn(
+                    "{n} more obstacle is in the log.", "{n} more obstacles are in the log.", others
+                ).format(n=number(others))
+            raise QgsProcessingException(texts[0]) from error
+
+    def _write(
+        self,
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        layer: BlockLayer,
+        proposal: Proposal,
+    ) -> Dict[str, Any]:
+        """Write all outputs, also after the user stopped the search: there is a plan now."""
+        plan, solution = proposal.plan, proposal.solution
+        minimum = proposal.request.problem.minimum
+        regions = region_features(plan, layer, minimum, progress_of(feedback, 70, 95))
         blocks = assigned_features(plan, layer)
-        self.stop_if_cancelled(feedback)
+        report = self.parameterAsFileOutput(parameters, "REPORT", context)
+        if report:
+            write_delineation_report(report, proposal)
         results = {
             "BLOCKS": self.write(
                 parameters,
@@ -223,52 +233,25 @@ class Delineate(Algorithm):
                 layer.crs,
                 regions,
             ),
+            "REPORT": report,
             "REGION_COUNT": len(regions),
             "POPULATION": int(plan.population.sum()),
-            "SMALLEST": int(plan.population.min()),
-            "LARGEST": int(plan.population.max()),
+            "SMALLEST": int(plan.population.min()) if len(regions) else 0,
+            "LARGEST": int(plan.population.max(initial=0)),
             "BELOW_MINIMUM": int(np.count_nonzero(plan.population < minimum)),
             "BRIDGED": len(solution.bridges),
             "OBJECTIVE": solution.total,
+            "BOUND": solution.bound,
         }
         layer.keep_neighbours(geopackage_of(results["BLOCKS"]))
         style_when_loaded(context, results["BLOCKS"], "blocks")
         style_when_loaded(context, results["REGIONS"], "regions")
-        feedback.pushInfo(
-            tr("Sozialräume: {n}, with {smallest} to {largest} residents, {total} in all.").format(
-                n=number(len(regions)),
-                smallest=number(results["SMALLEST"]),
-                largest=number(results["LARGEST"]),
-                total=number(results["POPULATION"]),
+        for line in summary_lines(proposal):
+            feedback.pushInfo(line)
+        log_all_findings(proposal.findings, feedback)
+        if feedback.isCanceled():
+            feedback.pushWarning(
+                tr("Cancelled: the best proposal up to then was written and loaded.")
             )
-        )
-        log_all_findings(solution.findings, feedback)
+            self._stopped_run.show(context, [results["BLOCKS"], results["REGIONS"]])
         return results
-
-    def _optional_number(self, parameters, name, context):
-        if parameters.get(name) in (None, ""):
-            return None
-        return self.parameterAsDouble(parameters, name, context)
-
-    def _locked(self, parameters, context, layer: BlockLayer):
-        """Locked regions by label, and the label of each block."""
-        wanted = self.parameterAsString(parameters, "LOCKED", context) or ""
-        keys = [key for key in re.split(r"[;\s]+", wanted) if key]
-        field = self.parameterAsString(parameters, "EXISTING_FIELD", context)
-        if not keys:
-            return {}, None
-        if not field:
-            raise UserError("no_existing_regions")
-        existing = plan_from_layer(layer, field)
-        known = {region.key: index for index, region in enumerate(existing.regions)}
-        if keys == ["*"]:
-            keys = list(known)
-        fixed = np.full(len(layer.blocks), FREE, dtype=np.int32)
-        kept: dict[int, Region] = {}
-        for label, key in enumerate(keys):
-            if key not in known:
-                raise UserError("locked_region_unknown", region=key, field=field)
-            fixed[existing.region_of == known[key]] = label
-            kept[label] = existing.regions[known[key]]
-            kept[label].locked = True
-        return kept, fixed

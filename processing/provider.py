@@ -30,7 +30,9 @@ class SozialraumProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         # Imported here so that a QGIS start without Processing does not pay for scipy and pandas.
+        from .adaptplan import AdaptPlan
         from .aggregateindicators import AggregateIndicators
+        from .alternatives import Alternatives
         from .assignfacilities import AssignFacilities
         from .checkplan import CheckPlan
         from .connectblocks import ConnectBlocks
@@ -53,6 +55,8 @@ class SozialraumProvider(QgsProcessingProvider):
             AssignFacilities,
             LinkBlocks,
             Delineate,
+            AdaptPlan,
+            Alternatives,
             CheckPlan,
             JoinIndicators,
             AggregateIndicators,

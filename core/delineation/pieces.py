@@ -8,87 +8,63 @@ their frame by a bridge, and named in a finding.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.spatial import cKDTree
 
 from ..arrays import FloatArray, IntArray
 from ..contiguity import Contiguity
+from ..errors import UserError
 from ..findings import Finding, Level
-from .problem import FREE, Problem
-
-
-@dataclass(frozen=True)
-class Graph:
-    """A small weighted graph in the form the search loops over.
-
-    population: residents per unit, (m,). neighbours: for each unit its (neighbour, border cost)
-    pairs. members: blocks of each unit.
-    """
-
-    population: list[int]
-    neighbours: list[list[tuple[int, float]]]
-    members: list[IntArray]
-
-    def __len__(self) -> int:
-        return len(self.population)
-
-    def contracted(self, unit_of: IntArray) -> Graph:
-        """Merge units of the same label 0..q-1; parallel borders add up."""
-        q = int(unit_of.max()) + 1
-        population = [0] * q
-        members: list[list[IntArray]] = [[] for _ in range(q)]
-        costs: list[dict[int, float]] = [{} for _ in range(q)]
-        for node, label in enumerate(unit_of.tolist()):
-            population[label] += self.population[node]
-            members[label].append(self.members[node])
-            for other, cost in self.neighbours[node]:
-                target = int(unit_of[other])
-                if target != label:
-                    costs[label][target] = costs[label].get(target, 0.0) + cost
-        return Graph(
-            population,
-            [sorted(entry.items()) for entry in costs],
-            [np.concatenate(entry) for entry in members],
-        )
+from .problem import FREE, Mode, Problem
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Blocks to be divided into regions of their own. k: number of regions aimed at."""
+    """Blocks to be divided into regions of their own.
+
+    k: number of regions aimed at; with ``Mode.MOST`` an estimate. most: no more than these can
+    keep the minimum. mean: residents of a region.
+    """
 
     blocks: IntArray
     k: int
+    most: int
     mean: float
+    municipality: str = ""
+
+    def with_count(self, k: int) -> Piece:
+        """The piece with another number of regions."""
+        return replace(self, k=k, mean=max(self.mean * self.k / k, 1.0))
+
+
+def free_frames(problem: Problem) -> IntArray:
+    """Frame of every free block, ``FREE`` of locked ones, (n,)."""
+    return np.where(problem.fixed_labels == FREE, problem.frames, FREE).astype(np.int64)
 
 
 def bridge_small_parts(
     problem: Problem,
 ) -> tuple[Contiguity, list[tuple[int, int]], list[Finding]]:
     """Free blocks of each frame, connected; with the bridges that were needed and why."""
-    blocks, fixed = problem.blocks, problem.fixed_labels
-    frame = np.where(fixed == FREE, problem.frame, FREE)
+    blocks = problem.blocks
+    frame = free_frames(problem)
     part = problem.contiguity.components(frame)
     bridges: list[tuple[int, int]] = []
     findings: list[Finding] = []
     for label in np.unique(frame[frame != FREE]):
         inside = np.flatnonzero(frame == label)
-        parts = [inside[part[inside] == p] for p in np.unique(part[inside])]
-        if len(parts) == 1:
+        _, index, count = np.unique(part[inside], return_inverse=True, return_counts=True)
+        if len(count) == 1:
             continue
-        residents = [int(blocks.population[p].sum()) for p in parts]
-        largest = int(np.argmax(residents))
-        own = [
-            index
-            for index, count in enumerate(residents)
-            if count >= problem.minimum or index == largest
-        ]
-        anchor = np.concatenate([parts[index] for index in own])
+        residents = np.bincount(index, blocks.population[inside])
+        own = residents >= problem.minimum
+        own[np.lexsort((count, residents))[-1]] = True
+        anchor = inside[own[index]]
         tree = cKDTree(blocks.xy[anchor])
-        for index, members in enumerate(parts):
-            if index in own:
-                continue
+        for small in np.flatnonzero(~own):
+            members = inside[index == small]
             distance, nearest = tree.query(blocks.xy[members])
             at = int(np.argmin(distance))
             pair = (int(members[at]), int(anchor[nearest[at]]))
@@ -114,81 +90,104 @@ def _bridge_finding(problem: Problem, members: IntArray, pair: tuple[int, int]) 
     )
 
 
-def make_pieces(problem: Problem, contiguity: Contiguity) -> tuple[list[Piece], list[Finding]]:
-    """The connected pieces and how many regions each can hold."""
+def make_pieces(
+    problem: Problem, contiguity: Contiguity, unit_of: IntArray
+) -> tuple[list[Piece], list[Finding]]:
+    """The connected pieces and how many regions each is to hold.
+
+    unit_of: must-linked blocks share a label, (n,). Raises ``UserError`` where a given number of
+    regions cannot be shared out.
+    """
     blocks = problem.blocks
-    frame = np.where(problem.fixed_labels == FREE, problem.frame, FREE)
+    frame = free_frames(problem)
     part = contiguity.components(frame)
-    pieces: list[Piece] = []
-    findings: list[Finding] = []
-    for label in np.unique(part[frame != FREE]):
-        members = np.flatnonzero((part == label) & (frame != FREE))
-        residents = int(blocks.population[members].sum())
-        if residents < problem.minimum:
-            municipality = str(blocks.municipality[members[0]])
-            findings.append(
-                Finding(
-                    "D02",
-                    Level.WARNING,
-                    {
-                        "name": blocks.name_of_municipality(municipality),
-                        "residents": residents,
-                        "minimum": problem.minimum,
-                    },
-                    blocks=tuple(int(member) for member in members),
-                    municipality=municipality,
-                    place=(float(blocks.xy[members[0], 0]), float(blocks.xy[members[0], 1])),
-                )
-            )
-        k = max(1, round(residents / problem.target))
-        if problem.minimum > 0:
-            k = max(1, min(k, int(residents // problem.minimum)))
-        if problem.maximum is not None:
-            k = max(k, int(np.ceil(residents / problem.maximum)))
-        k = min(k, len(members))
-        pieces.append(Piece(members, k, max(residents / k, 1.0)))
-    for block in np.flatnonzero(blocks.population > (problem.maximum or np.inf)):
-        findings.append(
-            Finding(
-                "D03",
-                Level.WARNING,
-                {
-                    "key": str(blocks.keys[block]),
-                    "residents": int(blocks.population[block]),
-                    "maximum": float(problem.maximum or 0),
-                },
-                blocks=(int(block),),
-                municipality=str(blocks.municipality[block]),
-                place=(float(blocks.xy[block, 0]), float(blocks.xy[block, 1])),
-            )
-        )
+    order = np.argsort(part, kind="stable")
+    starts = np.flatnonzero(np.diff(part[order], prepend=-1))
+    members = [group for group in np.split(order, starts[1:]) if frame[group[0]] != FREE]
+    residents = np.array([blocks.population[group].sum() for group in members], dtype=np.float64)
+    most = [_most(problem, group, unit_of) for group in members]
+    wanted = _wanted(problem, residents, most, members)
+    pieces, findings = [], []
+    for group, total, limit, k in zip(members, residents.tolist(), most, wanted):
+        municipality = str(blocks.municipality[group[0]])
+        several = len(np.unique(blocks.municipality_index[group])) > 1
+        pieces.append(Piece(group, k, limit, max(total / k, 1.0), "" if several else municipality))
+        if total < problem.minimum:
+            findings.append(_short_finding(problem, group, municipality, int(total)))
     return pieces, findings
 
 
-def graph_of(problem: Problem, contiguity: Contiguity, piece: Piece) -> Graph:
-    """The piece as a graph whose border costs follow the weights of the problem."""
-    blocks, weights = problem.blocks, problem.weights
-    position = np.full(len(blocks), -1, dtype=np.int64)
-    position[piece.blocks] = np.arange(len(piece.blocks))
-    inside = (position[contiguity.left] >= 0) & (position[contiguity.right] >= 0)
-    left, right = contiguity.left[inside], contiguity.right[inside]
-    width = float(np.sqrt(max(blocks.area[piece.blocks].sum() / piece.k, 1.0)))
-    places = problem.places
-    same_place = (places[left] == places[right]) & (places[left] != "")
-    together = np.minimum(blocks.population[left], blocks.population[right]) / piece.mean
-    cost: FloatArray = (
-        weights.border
-        * contiguity.length[inside]
-        / width
-        * (1.0 + weights.place * same_place.astype(np.float64))
-        + weights.settlement * together
-    )
-    neighbours: list[list[tuple[int, float]]] = [[] for _ in piece.blocks]
-    for a, b, value in zip(position[left].tolist(), position[right].tolist(), cost.tolist()):
-        neighbours[a].append((b, value))
-        neighbours[b].append((a, value))
-    return Graph(
-        blocks.population[piece.blocks].tolist(),
-        neighbours,
-        [np.array([block]) for block in piece.blocks],
+def _most(problem: Problem, members: IntArray, unit_of: IntArray) -> int:
+    """As many regions as units and limits allow at best, at least one.
+
+    What a unit has beyond the minimum serves no other region, so at most
+    floor(sum(min(size, minimum)) / minimum) regions reach it.
+    """
+    _, unit = np.unique(unit_of[members], return_inverse=True)
+    best = int(unit.max()) + 1
+    floors = [(problem.blocks.population[members].astype(np.float64), problem.minimum)]
+    floors += [(q.values[members], q.minimum) for q in problem.quantities if q.minimum is not None]
+    for values, floor in floors:
+        if floor > 0:
+            size = np.bincount(unit, values)
+            if size.sum() >= floor:
+                best = min(best, int(np.minimum(size, floor).sum() / floor + 1e-9))
+    return max(best, 1)
+
+
+def _wanted(
+    problem: Problem, residents: FloatArray, most: list[int], members: list[IntArray]
+) -> list[int]:
+    if problem.existing is not None:
+        inside = [problem.existing[group] for group in members]
+        return [max(1, len(np.unique(labels[labels != FREE]))) for labels in inside]
+    if problem.mode is Mode.COUNT and problem.count is not None:
+        locked = len(np.unique(problem.fixed_labels[problem.fixed_labels != FREE]))
+        return apportioned(problem.count - locked, residents, most)
+    if problem.mode is Mode.MOST:
+        return most
+    wanted = []
+    for total, limit in zip(residents.tolist(), most):
+        k = max(1, min(round(total / problem.target), limit))
+        if problem.maximum is not None:
+            k = max(k, int(np.ceil(total / problem.maximum)))
+        wanted.append(min(k, limit))
+    return wanted
+
+
+def apportioned(count: int, residents: FloatArray, most: list[int]) -> list[int]:
+    """A number of regions shared out over pieces by residents, at least one and at most ``most``.
+
+    Highest averages with the divisors 1, 3, 5 ... (Sainte-Laguë), as seats are shared out. Raises
+    ``UserError`` where count is below the number of pieces or above the sum of ``most``.
+    """
+    if count < len(most):
+        raise UserError("count_below_pieces", count=count, pieces=len(most))
+    if count > sum(most):
+        raise UserError("count_too_large", count=count, possible=sum(most))
+    shares = [1] * len(most)
+    for _ in range(count - len(most)):
+        average = [
+            total / (2 * share + 1) if share < limit else -1.0
+            for total, share, limit in zip(residents.tolist(), shares, most)
+        ]
+        shares[int(np.argmax(average))] += 1
+    return shares
+
+
+def _short_finding(
+    problem: Problem, members: IntArray, municipality: str, residents: int
+) -> Finding:
+    blocks = problem.blocks
+    return Finding(
+        "D02",
+        Level.WARNING,
+        {
+            "name": blocks.name_of_municipality(municipality),
+            "residents": residents,
+            "minimum": problem.minimum,
+        },
+        blocks=tuple(int(member) for member in members),
+        municipality=municipality,
+        place=(float(blocks.xy[members[0], 0]), float(blocks.xy[members[0], 1])),
     )

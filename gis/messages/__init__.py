@@ -9,9 +9,12 @@ from ...core.errors import Cancelled, UserError
 from ...core.findings import Finding, Level
 from ..translation import number, tr
 from . import (
+    adaptation,
+    alternatives,
     areas,
     blocks,
     checks,
+    delineation,
     export,
     facilities,
     files,
@@ -29,9 +32,12 @@ _ERRORS: dict[str, Callable[[], str]] = {}
 _FINDINGS: dict[str, Callable[[], str]] = {}
 for _topic in (
     files,
+    adaptation,
+    alternatives,
     areas,
     blocks,
     checks,
+    delineation,
     export,
     facilities,
     indicators,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Sentences about layers, blocks and delineation."""
+"""Sentences about layers and blocks."""
 
 from __future__ import annotations
 
@@ -82,27 +82,6 @@ ERRORS: dict[str, Callable[[], str]] = {
         "No block of the layer “{layer}” belongs to a municipality. Please check whether the "
         "outlines of the municipalities cover the blocks, or choose another field."
     ),
-    "no_blocks": lambda: tr("There are no blocks. Please choose a layer with blocks."),
-    "no_residents": lambda: tr(
-        "The blocks have no residents. Please check the field with the residents."
-    ),
-    "sizes_not_positive": lambda: tr("Minimum and target must be positive numbers of residents."),
-    "target_below_minimum": lambda: tr(
-        "The target of {target} residents lies below the minimum of {minimum}. Please raise the "
-        "target or lower the minimum."
-    ),
-    "maximum_below_target": lambda: tr(
-        "The maximum of {maximum} residents lies below the target of {target}. Please raise the "
-        "maximum or lower the target."
-    ),
-    "no_existing_regions": lambda: tr(
-        "Regions are to be locked, but no field with existing regions was chosen. Please choose "
-        "the field, or clear the list of locked regions."
-    ),
-    "locked_region_unknown": lambda: tr(
-        "The region “{region}” does not occur in the field “{field}”. Please check the list of "
-        "locked regions."
-    ),
 }
 
 FINDINGS: dict[str, Callable[[], str]] = {
@@ -137,16 +116,5 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "B45": lambda: tr(
         "In the field “{field}” of “{layer}” dots were read as dots for thousands, such as "
         "“{example}” as {value}. Please check the residents."
-    ),
-    "D01": lambda: tr(
-        "No border connects {keys} ({residents} residents) with the municipality; the nearest "
-        "block {nearest} decides on the Sozialraum."
-    ),
-    "D02": lambda: tr(
-        "{name}: a part with {residents} residents is smaller than the minimum of {minimum} and "
-        "became a Sozialraum of its own."
-    ),
-    "D03": lambda: tr(
-        "Block {key} alone has {residents} residents, more than the maximum of {maximum}."
     ),
 }

@@ -40,6 +40,7 @@ TEXTS = {
         "geopackage": "Alle Layer, mit ungesperrten Werten",
         "preparation": "Bericht über die Bausteine",
         "connection": "Bericht über Barrieren und Brücken",
+        "proposal": "Bericht über den Vorschlag",
         "facilities": "Bericht über Einrichtungen",
         "report": "Prüfbericht",
         "match": "Zuordnungsbericht",
@@ -69,6 +70,7 @@ TEXTS = {
         "geopackage": "All layers, values not suppressed",
         "preparation": "Report on the blocks",
         "connection": "Report on barriers and bridges",
+        "proposal": "Report on the proposal",
         "facilities": "Report on facilities",
         "report": "Check report",
         "match": "Match report",
@@ -178,6 +180,7 @@ class Demo:
             ("preparation", "bausteinbericht.html"),
         ]
         blocks: Any = self.stored("baustein")
+        barriers: dict[str, Any] = {}
         if "connectblocks" in self.recipe:
             self.run(
                 "connectblocks",
@@ -191,16 +194,20 @@ class Demo:
                 },
             )
             blocks = self.stored("baustein_verbunden")
+            barriers = {"NEIGHBOURS": self.stored("nachbarschaft_verbunden")}
             written.append(("connection", "nachbarschaftsbericht.html"))
         self.run(
             "delineate",
             {
+                **barriers,
                 **self.parameters("delineate"),
                 "INPUT": blocks,
                 "BLOCKS": self.layer("zuordnung"),
                 "REGIONS": self.layer("sozialraum_entwurf"),
+                "REPORT": str(self.folder / "vorschlagsbericht.html"),
             },
         )
+        written.append(("proposal", "vorschlagsbericht.html"))
         self.run(
             "checkplan",
             {

@@ -85,7 +85,7 @@ def test_locked_regions_stay_and_keep_key_and_name(qgis_app):
     [
         ({"MIN_POPULATION": 3000, "TARGET_POPULATION": 2000}, "lies below the minimum of 3,000"),
         ({"MAX_POPULATION": 1000, "TARGET_POPULATION": 2000}, "lies below the target of 2,000"),
-        ({"LOCKED": "05358028-01"}, "no field with existing regions"),
+        ({"LOCKED": "05358028-01"}, "no field with existing Sozialräume"),
         ({"LOCKED": "x", "EXISTING_FIELD": "ort"}, "does not occur in the field “ort”"),
         ({"KEY_FIELD": "ort"}, "Prepare blocks"),
         ({"POPULATION_FIELD": "gem"}, "holds no numbers"),
@@ -159,8 +159,8 @@ def test_gaps_and_sums_against_municipalities(qgis_app):
 
 
 def test_locked_regions_of_an_earlier_version(qgis_app):
-    before = delineate(qgis_app, grid_layer(), TARGET_POPULATION=2000)["BLOCKS"]
-    after = delineate(qgis_app, grid_layer(), TARGET_POPULATION=3000)["BLOCKS"]
+    before = delineate(qgis_app, grid_layer(), TARGET_POPULATION=3000)["BLOCKS"]
+    after = delineate(qgis_app, grid_layer(), TARGET_POPULATION=1000)["BLOCKS"]
     result = check(qgis_app, after, REFERENCE=before, LOCKED="05358028-01")
     assert {row["regel"] for row in rows_of(result["FINDINGS"])} == {"V11"}
     assert check(qgis_app, before, REFERENCE=before, LOCKED="*")["ERRORS"] == 0

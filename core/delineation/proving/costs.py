@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What single regions cost: the objective of a task taken apart into a sum over regions.
+
+A plan's value is a constant plus the sum of its regions' costs. Separated pairs are shared
+between the two regions they lie in. Where separating is wanted (negative cost) the pair is
+charged to the region that holds both instead, so that pairs never make a region cheaper than
+nothing; searches that add unit by unit rely on that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix, diags
+
+from ...arrays import BoolArray, FloatArray, Int32Array, sums
+from ..tasks.task import Spread, Task
+
+
+@dataclass(frozen=True)
+class PairCosts:
+    """Costs of pairs of units, no pair twice, (t,) each.
+
+    apart: for each of the two regions of a separated pair. together: for the region that holds
+    both. Never negative.
+    """
+
+    left: Int32Array
+    right: Int32Array
+    apart: FloatArray
+    together: FloatArray
+
+    def of(self, member: BoolArray) -> FloatArray:
+        """Cost of each region, (r,). member: (r, n)."""
+        n = member.shape[1]
+        shape = (n, n)
+        index = (self.left, self.right)
+        both = csr_matrix((self.together - 2.0 * self.apart, index), shape=shape)
+        single = np.bincount(self.left, self.apart, minlength=n)
+        single += np.bincount(self.right, self.apart, minlength=n)
+        z = member.astype(np.float64)
+        cost: FloatArray = np.asarray((z @ (both + diags(single))) * z).sum(axis=1)
+        return cost
+
+
+@dataclass(frozen=True)
+class RegionCosts:
+    """Costs of the regions of a task; ``constant`` belongs to the plan as a whole."""
+
+    task: Task
+    pairs: PairCosts
+    constant: float
+
+    @staticmethod
+    def of_task(task: Task) -> RegionCosts:
+        """Take the objective of a task apart."""
+        n = task.n
+        left = np.concatenate([ties.left for ties in task.ties] or [np.zeros(0, dtype=np.int32)])
+        right = np.concatenate([ties.right for ties in task.ties] or [np.zeros(0, dtype=np.int32)])
+        cost = np.concatenate([ties.cost for ties in task.ties] or [np.zeros(0)])
+        code, position = np.unique(left.astype(np.int64) * n + right, return_inverse=True)
+        apart = sums(position, np.maximum(cost, 0.0), len(code)) / 2.0
+        together = sums(position, np.maximum(-cost, 0.0), len(code))
+        pairs = PairCosts(
+            (code // n).astype(np.int32), (code % n).astype(np.int32), apart, together
+        )
+        constant = float(np.minimum(cost, 0.0).sum())
+        constant += sum(spread.weight * spread.own for spread in task.spreads)
+        return RegionCosts(task, pairs, constant)
+
+    def of(self, member: BoolArray) -> FloatArray:
+        """Cost of each region, (r,), whatever it is called. member: (r, n)."""
+        task, z = self.task, member.astype(np.float64)
+        cost = self.pairs.of(member)
+        for spread in task.spreads:
+            cost += spread.weight * _spread_inside(spread, z)
+        if task.sizes is not None:
+            size = z @ task.quantities[:, task.sizes.column]
+            cost += task.sizes.weight * (size / task.sizes.target - 1.0) ** 2
+        for kept in task.kept:
+            cost -= ((z @ kept.features) ** 2).sum(axis=1)
+        if task.change is not None:
+            known = task.change.region_of >= 0
+            cost += task.change.weight * (z @ np.where(known, task.change.mass, 0.0))
+        return cost
+
+    def worst(self) -> float:
+        """No plan costs more than this."""
+        task, pairs = self.task, self.pairs
+        value = self.constant + float(2.0 * pairs.apart.sum() + pairs.together.sum())
+        everything = np.ones((1, task.n))
+        for spread in task.spreads:
+            value += spread.weight * float(_spread_inside(spread, everything)[0])
+        if task.sizes is not None:
+            total = float(task.quantities[:, task.sizes.column].sum())
+            most = max(1.0, (total / task.sizes.target - 1.0) ** 2)
+            value += task.sizes.weight * task.n * most
+        if task.change is not None:
+            value += task.change.weight * float(task.change.mass.sum())
+        return value + 1e-6 * (1.0 + abs(value))
+
+    def kept_names(self, member: BoolArray, k: int) -> FloatArray:
+        """What a region costs less when it is called 0..k-1 like an old one, (r, k)."""
+        change = self.task.change
+        if change is None:
+            return np.zeros((len(member), 0))
+        here = change.region_of[:, None] == np.arange(k)
+        saved: FloatArray = change.weight * (member @ (here * change.mass[:, None]))
+        return saved
+
+
+def _spread_inside(spread: Spread, z: FloatArray) -> FloatArray:
+    """Spread of each region without weight, (r,). z: members as 0 and 1, (r, n)."""
+    # Centred, or the difference of two large squares would lose the digits.
+    centre = (spread.mass @ spread.values) / max(float(spread.mass.sum()), 1e-300)
+    values = spread.values - centre
+    mass = z @ spread.mass
+    square = z @ (spread.mass * (values**2).sum(axis=1))
+    first = z @ (spread.mass[:, None] * values)
+    mean = (first**2).sum(axis=1) / np.where(mass > 0.0, mass, 1.0)
+    result: FloatArray = np.maximum(square - mean, 0.0)
+    return result

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How good a proposal is, in words that say what is proven and what is not."""
+
+from __future__ import annotations
+
+import math
+from typing import List, Optional, Sequence
+
+from ...core.delineation import Mode, PieceResult, Solution
+from ...core.delineation.solution import gap_of
+from ..translation import number, tr
+
+#: A bound further away than this says nothing.
+_USEFUL = 0.5
+
+
+def summary_of_quality(solution: Solution) -> str:
+    """The quality of the whole proposal in one sentence."""
+    if solution.pieces and all(piece.proven for piece in solution.pieces):
+        return tr("Proven: with these criteria there is no better proposal.")
+    return _distance(solution.gap)
+
+
+def quality_lines(solution: Solution, mode: Mode) -> List[str]:
+    """What is proven, for how many municipalities, and what it refers to."""
+    if not solution.pieces:
+        return [tr("Nothing was left to be decided.")]
+    lines = [summary_of_quality(solution)]
+    known = sum(_is_useful(piece.gap) for piece in solution.pieces)
+    lines.append(
+        tr(
+            "Municipalities or parts of them that were divided on their own: {n}. Proven to be the "
+            "best possible: {proven}. With a bound: {known}."
+        ).format(
+            n=number(len(solution.pieces)), proven=number(solution.proven), known=number(known)
+        )
+    )
+    if mode is Mode.MOST:
+        count = sum(piece.k for piece in solution.pieces)
+        most = sum(piece.most for piece in solution.pieces)
+        if count == most:
+            lines.append(tr("More Sozialräume are proven to be impossible with this minimum."))
+        else:
+            lines.append(
+                tr(
+                    "{count} Sozialräume were found; more than {most} are proven to be impossible."
+                ).format(count=number(count), most=number(most))
+            )
+    lines.append(
+        tr(
+            "“Best possible” means the smallest sum of the weighted criteria at this number of "
+            "Sozialräume in each municipality. Whether the criteria are the right ones, it does "
+            "not say."
+        )
+    )
+    return lines
+
+
+def quality_of(pieces: Sequence[PieceResult]) -> str:
+    """The quality of one municipality in a cell of a table."""
+    if not pieces:
+        return tr("locked")
+    if all(piece.proven for piece in pieces):
+        return tr("best possible")
+    bounds = [piece.bound for piece in pieces if piece.bound is not None]
+    bound = math.fsum(bounds) if len(bounds) == len(pieces) else None
+    gap = gap_of(math.fsum(piece.value for piece in pieces), bound)
+    if not _is_useful(gap):
+        return tr("no bound known")
+    return tr("at most {gap} from it").format(gap=_percent(gap))
+
+
+def _distance(gap: Optional[float]) -> str:
+    if not _is_useful(gap):
+        return tr(
+            "No bound is known: how far the proposal as a whole is from the best possible one "
+            "cannot be said."
+        )
+    return tr("Proven: at most {gap} from the best possible.").format(gap=_percent(gap))
+
+
+def _is_useful(gap: Optional[float]) -> bool:
+    return gap is not None and gap <= _USEFUL
+
+
+def _percent(gap: Optional[float]) -> str:
+    """Rounded up, since it is an upper limit."""
+    return f"{number(math.ceil(1000 * (gap or 0.0) - 1e-6) / 10, 1)} %"
