@@ -35,7 +35,9 @@ from .units import units_of
 
 #: A bound below this share of the value says nothing that helps.
 _TELLING = 0.5
-#: Looks at the clock that all proofs together may take, for each unit, without a time limit.
+#: Looks at the clock that all proofs together may take without a time limit: at least, and for
+#: each unit.
+_LOOKS = 700
 _LOOKS_PER_UNIT = 1.5
 
 
@@ -149,7 +151,7 @@ class _Run:
 
     def _prove(self, divisions: list[Division]) -> None:
         """Proofs and bounds, from the smallest piece on, as far as time or looks reach."""
-        looks = int(_LOOKS_PER_UNIT * sum(part.task.n for part in self.parts))
+        looks = max(_LOOKS, int(_LOOKS_PER_UNIT * sum(part.task.n for part in self.parts)))
         order = sorted(
             (part.task.n * int(division.region_of.max() + 1), number)
             for number, (part, division) in enumerate(zip(self.parts, divisions))

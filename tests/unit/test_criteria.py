@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -22,7 +24,7 @@ from sozialraumplaner.core.delineation.problem import FREE
 from sozialraumplaner.core.links import Kind, Links, PairLink
 from sozialraumplaner.core.links.model import grouped
 
-NOTHING = Weights(size=0.0, border=0.0, place=0.0, settlement=0.0, links=0.0, barrier=0.0)
+NOTHING = Weights(**{entry.name: 0.0 for entry in fields(Weights)})
 
 
 def world(columns=10, rows=6, residents=300, seed=None):
