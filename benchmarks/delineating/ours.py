@@ -132,7 +132,7 @@ def main() -> int:
         bound=solution.most if most else solution.bound,
         history=[(moment.seconds, moment.value) for moment in solution.history],
         bridges=[list(map(int, pair)) for pair in solution.bridges],
-        proven=solution.proven,
+        proven=int(solution.proven),
         gap=solution.gap,
     )
     return 0

@@ -159,7 +159,7 @@ def _adapt(
     if alone or not task.feasible(start).all():
         change = adapted(task, start, effort.part(1.0 if alone else 0.5), generator)
         if alone:
-            return Division(change.region_of, most, change.bound, change.proven)
+            return Division(change.region_of, most, change.bound, bool(change.proven))
         start = change.region_of
     return Division(improve(task, start, effort, generator, observer=observer), most)
 
