@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>, maximum {maximum}</source>
-        <translation>, höchstens {maximum}</translation>
+        <translation>, bis {maximum}</translation>
     </message>
     <message>
         <source>0 switches the criterion off. Empty: as in the preset.</source>
@@ -220,8 +220,8 @@
         <translation>Alle Zahlen sind geschätzt: Die Zellen des Gitters wurden den Bausteinen überlagert. Summen können von amtlichen Einwohnerzahlen abweichen.</translation>
     </message>
     <message>
-        <source>All numbers are residents of now; “before” is the old plan with them.</source>
-        <translation>Alle Zahlen sind heutige Einwohner; „vorher“ meint den alten Zuschnitt mit diesen Zahlen.</translation>
+        <source>All numbers are residents of now; “before” is the old plan with them. Sozialräume that stay as they are: {n}.</source>
+        <translation>Alle Zahlen sind heutige Einwohner; „vorher“ ist der alte Zuschnitt mit ihnen. Unveränderte Sozialräume: {n}.</translation>
     </message>
     <message>
         <source>All residents of a block count with the distance of its point on the surface.</source>
@@ -290,10 +290,6 @@
     <message>
         <source>At least in each Sozialraum</source>
         <translation>Mindestens je Sozialraum</translation>
-    </message>
-    <message>
-        <source>At least in each Sozialraum (fields)</source>
-        <translation>Mindestens je Sozialraum (Felder)</translation>
     </message>
     <message>
         <source>At least one alternative has to be asked for.</source>
@@ -860,6 +856,10 @@
         <translation>Abgebrochen: Die bis dahin gefundenen Alternativen wurden geschrieben und geladen.</translation>
     </message>
     <message>
+        <source>Cancelled: the best plan up to then was written and loaded.</source>
+        <translation>Abgebrochen: Der bis dahin beste Zuschnitt wurde gespeichert und geladen.</translation>
+    </message>
+    <message>
         <source>Cancelled: the best proposal up to then was written and loaded.</source>
         <translation>Abgebrochen: Der bis dahin beste Vorschlag wurde geschrieben und geladen.</translation>
     </message>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>Clean blocks with the residents of now, as written by “Prepare blocks”.</source>
-        <translation>Saubere Bausteine mit den heutigen Einwohnern, wie „Bausteine aufbereiten“ sie schreibt.</translation>
+        <translation>Saubere Bausteine mit den heutigen Einwohnern, wie „Bausteine vorbereiten“ sie schreibt.</translation>
     </message>
     <message>
         <source>Clean blocks, as written by “Prepare blocks”.</source>
@@ -1125,7 +1125,7 @@
     </message>
     <message>
         <source>Commuters and other links (table)</source>
-        <translation>Pendler und andere Zusammengehörigkeit (Tabelle)</translation>
+        <translation>Pendler und andere Bezüge (Tabelle)</translation>
     </message>
     <message>
         <source>Compact shape</source>
@@ -1133,15 +1133,15 @@
     </message>
     <message>
         <source>Compact shape: few neighbours separated</source>
-        <translation>Kompakte Form: wenige Nachbarn getrennt</translation>
+        <translation>Kompakt: Nachbarn nicht trennen</translation>
     </message>
     <message>
         <source>Compact shape: short borders</source>
-        <translation>Kompakte Form: kurze Grenzen</translation>
+        <translation>Kompakt: kurze Grenzen</translation>
     </message>
     <message>
         <source>Compact shape: short ways to the middle</source>
-        <translation>Kompakte Form: kurze Wege zur Mitte</translation>
+        <translation>Kompakt: kurze Wege zur Mitte</translation>
     </message>
     <message>
         <source>Compact shapes</source>
@@ -1372,10 +1372,6 @@
         <translation>Nicht über Barrieren reichen</translation>
     </message>
     <message>
-        <source>Do not reach across barriers (layer “Neighbourhood”)</source>
-        <translation>Nicht über Barrieren reichen (Layer „Nachbarschaft“)</translation>
-    </message>
-    <message>
         <source>Dot in numbers such as 1.234</source>
         <translation>Punkt in Zahlen wie 1.234</translation>
     </message>
@@ -1573,7 +1569,7 @@
     </message>
     <message>
         <source>Few residents change their Sozialraum</source>
-        <translation>Wenige Einwohner wechseln den Sozialraum</translation>
+        <translation>Wenige wechseln den Sozialraum</translation>
     </message>
     <message>
         <source>Fewer cannot change: this many have to, whatever is done.</source>
@@ -1860,12 +1856,12 @@
         <translation>Von den alten zu den neuen Bausteinen</translation>
     </message>
     <message>
-        <source>Further borders not to be crossed (field)</source>
-        <translation>Weitere Grenzen, die nicht überschritten werden (Feld)</translation>
-    </message>
-    <message>
         <source>Further findings in the findings layer: {n}.</source>
         <translation>Weitere Prüfergebnisse im Layer der Prüfergebnisse: {n}.</translation>
+    </message>
+    <message>
+        <source>Further fixed borders (field)</source>
+        <translation>Weitere feste Grenzen (Feld)</translation>
     </message>
     <message>
         <source>Furthest way to a road (metres)</source>
@@ -1996,6 +1992,10 @@
         <translation>Wie die Grenzen gefunden werden.</translation>
     </message>
     <message>
+        <source>How long to look for proofs after the search. Small municipalities are often proven to be the best possible within seconds; “thoroughly” may take minutes and sometimes improves the proposal.</source>
+        <translation>Wie lange nach der Suche nach Beweisen gesucht wird. Kleine Gemeinden sind oft in Sekunden als bestmöglich nachgewiesen; „gründlich“ kann Minuten dauern und verbessert manchmal den Vorschlag.</translation>
+    </message>
+    <message>
         <source>How much this source counts against the others, as a whole.</source>
         <translation>Wie viel diese Quelle insgesamt gegenüber den anderen zählt.</translation>
     </message>
@@ -2116,8 +2116,8 @@
         <translation>Zeilen nach Feld behalten</translation>
     </message>
     <message>
-        <source>Keep school catchments together (fields)</source>
-        <translation>Grundschulbereiche zusammenhalten (Felder)</translation>
+        <source>Keep school catchments together</source>
+        <translation>Grundschulbereiche zusammenhalten</translation>
     </message>
     <message>
         <source>Keep together what belongs together</source>
@@ -2346,10 +2346,6 @@
     <message>
         <source>Lines that start in one block and end in another.</source>
         <translation>Linien, die in einem Baustein beginnen und in einem anderen enden.</translation>
-    </message>
-    <message>
-        <source>Lines that “Barriers and bridges” has written. Cut borders stay cut without this layer; with it weakened borders count as well, so that Sozialräume seldom reach across a river or a railway.</source>
-        <translation>Linien, die „Barrieren und Brücken“ geschrieben hat. Getrennte Grenzen bleiben auch ohne diesen Layer getrennt; mit ihm zählen zudem geschwächte Grenzen, sodass Sozialräume nur selten über einen Fluss oder eine Bahnstrecke reichen.</translation>
     </message>
     <message>
         <source>Lines to the nearest facility</source>
@@ -3252,6 +3248,10 @@
         <translation>Vor Rückrechnung schützen</translation>
     </message>
     <message>
+        <source>Prove how far from the best possible</source>
+        <translation>Abstand vom Bestmöglichen nachweisen</translation>
+    </message>
+    <message>
         <source>Proven: at most {gap} from the best possible.</source>
         <translation>Nachweislich höchstens {gap} vom Bestmöglichen entfernt.</translation>
     </message>
@@ -3777,11 +3777,7 @@
     </message>
     <message>
         <source>Similar buildings and social situation</source>
-        <translation>Ähnliche Bebauung und soziale Lage</translation>
-    </message>
-    <message>
-        <source>Similar buildings or social situation (fields)</source>
-        <translation>Ähnliche Bebauung oder soziale Lage (Felder)</translation>
+        <translation>Ähnliche Bebauung, soziale Lage</translation>
     </message>
     <message>
         <source>Similar in: {fields}.</source>
@@ -3954,6 +3950,10 @@
     <message>
         <source>Sozialräume stay inside their municipality</source>
         <translation>Sozialräume bleiben in ihrer Gemeinde</translation>
+    </message>
+    <message>
+        <source>Sozialräume that change</source>
+        <translation>Sozialräume, die sich ändern</translation>
     </message>
     <message>
         <source>Sozialräume with a facility, yet below {minimum} % ({n})</source>
@@ -4498,6 +4498,10 @@
     <message>
         <source>The layer with a field per column and a field for its status.</source>
         <translation>Der Layer mit einem Feld je Spalte und einem Feld für deren Status.</translation>
+    </message>
+    <message>
+        <source>The layer “Neighbourhood” that “Barriers and bridges” has written. Cut borders stay cut without it; with it weakened borders count as well, so that Sozialräume seldom reach across a river or a railway.</source>
+        <translation>Der Layer „Nachbarschaft“, den „Barrieren und Brücken“ geschrieben hat. Getrennte Grenzen bleiben auch ohne ihn getrennt; mit ihm zählen zudem geschwächte Grenzen, sodass Sozialräume nur selten über einen Fluss oder eine Bahnstrecke reichen.</translation>
     </message>
     <message>
         <source>The layer “{layer}” ({crs}) was reprojected for this run.</source>
@@ -5244,6 +5248,10 @@
         <translation>auch über Gemeindegrenzen</translation>
     </message>
     <message>
+        <source>as far as it goes quickly</source>
+        <translation>so weit es schnell geht</translation>
+    </message>
+    <message>
         <source>as in the existing plan</source>
         <translation>wie im bestehenden Entwurf</translation>
     </message>
@@ -5509,7 +5517,7 @@
     </message>
     <message>
         <source>minimum {minimum}, target {target}</source>
-        <translation>mindestens {minimum}, Ziel {target}</translation>
+        <translation>ab {minimum}, Ziel {target}</translation>
     </message>
     <message>
         <source>more important</source>
@@ -5706,6 +5714,10 @@
     <message>
         <source>the layer says “{name}”</source>
         <translation>im Layer steht „{name}“</translation>
+    </message>
+    <message>
+        <source>thoroughly</source>
+        <translation>gründlich</translation>
     </message>
     <message>
         <source>to</source>

@@ -31,7 +31,7 @@ from ..gis.loading import style_when_loaded
 from ..gis.results import assigned_features, assigned_fields, region_features, region_fields
 from ..gis.translation import number, tr
 from .adapt_parameters import define_limits, define_old_plan, define_outputs
-from .base import Algorithm, progress_of
+from .base import progress_of
 from .common import (
     add_block_field_parameters,
     add_contiguity_parameters,
@@ -39,9 +39,11 @@ from .common import (
     contiguity_parameters,
     log_findings,
 )
+from .delineation_reading import optional_number
+from .search_algorithm import SearchAlgorithm
 
 
-class AdaptPlan(Algorithm):
+class AdaptPlan(SearchAlgorithm):
     """Limits are kept again, and hardly anybody lives in another Sozialraum."""
 
     NAME = "adaptplan"
@@ -107,7 +109,7 @@ class AdaptPlan(Algorithm):
             before,
             text_array([region.key for region in old.regions]),
             Wishes(wishes.minimum, wishes.maximum, wishes.balance, locked=locked),
-            time_limit=self._optional_number(parameters, "TIME_LIMIT", context),
+            time_limit=optional_number(self, parameters, "TIME_LIMIT", context),
             seed=self.parameterAsInt(parameters, "SEED", context),
             progress=progress_of(feedback, 20, 80),
             is_cancelled=feedback.isCanceled,
@@ -122,10 +124,11 @@ class AdaptPlan(Algorithm):
         )
 
     def _limits(self, parameters, context) -> Wishes:
-        balance = self._optional_number(parameters, "BALANCE", context)
+        balance = optional_number(self, parameters, "BALANCE", context)
         return Wishes(
-            self._optional_number(parameters, "MIN_POPULATION", context, 1000) or 0.0,
-            self._optional_number(parameters, "MAX_POPULATION", context),
+            optional_number(self, {"MIN_POPULATION": 1000, **parameters}, "MIN_POPULATION", context)
+            or 0.0,
+            optional_number(self, parameters, "MAX_POPULATION", context),
             None if balance is None else balance / 100.0,
         )
 
@@ -161,20 +164,11 @@ class AdaptPlan(Algorithm):
                 raise UserError("locked_region_unknown", region=key, field=field)
         return np.array([key in keys for key in known], dtype=bool)
 
-    def _optional_number(self, parameters, name, context, default=None):
-        value = parameters.get(name, default)
-        if value in (None, ""):
-            return None
-        return float(self.parameterAsDouble(parameters, name, context))
-
     def _written(self, parameters, context, feedback, name, layer, outcome, minimum):
         plan, adaptation = outcome.plan, outcome.adaptation
-        regions = region_features(
-            plan, layer, minimum, progress_of(feedback, 80, 95), feedback.isCanceled
-        )
+        regions = region_features(plan, layer, minimum, progress_of(feedback, 80, 95))
         blocks = assigned_features(plan, layer)
         moved = moved_features(plan, outcome.before, layer)
-        self.stop_if_cancelled(feedback)
         path = self.parameterAsFileOutput(parameters, "REPORT", context)
         if path:
             write_adaptation_report(path, name, outcome)
@@ -198,6 +192,12 @@ class AdaptPlan(Algorithm):
         for line in summary_lines(outcome):
             feedback.pushInfo(line)
         log_findings(outcome.findings, feedback)
+        self.show_if_stopped(
+            context,
+            feedback,
+            tr("Cancelled: the best plan up to then was written and loaded."),
+            [results["BLOCKS"], results["REGIONS"], results["MOVED"], results["FINDINGS"]],
+        )
         return {
             **results,
             "REGION_COUNT": len(regions),

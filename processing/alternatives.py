@@ -9,7 +9,6 @@ import numpy as np
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -19,9 +18,8 @@ from qgis.core import (
 )
 
 from ..core.delineation import Unsolvable
-from ..core.delineation.comparing.alternatives import Alternatives as Found
 from ..core.delineation.comparing.alternatives import alternatives
-from ..core.findings import Finding, Level
+from ..core.findings import Finding
 from ..gis.alternatives.colours import matching_colours
 from ..gis.alternatives.layers import (
     block_features_of,
@@ -34,20 +32,11 @@ from ..gis.alternatives.words import letter
 from ..gis.compat import WKB_MULTIPOLYGON
 from ..gis.contiguity_cache import geopackage_of
 from ..gis.delineation.findings import worded
-from ..gis.delineation.problem import Request, finished_plan, request_of
-from ..gis.layers import read_block_layer
+from ..gis.delineation.problem import finished_plan
 from ..gis.loading import style_when_loaded
-from ..gis.messages import finding_text, level_text
-from ..gis.stopped_run import StoppedRun
 from ..gis.translation import number, tr
-from .base import Algorithm, progress_of
-from .common import (
-    add_block_field_parameters,
-    add_contiguity_parameters,
-    block_fields,
-    contiguity_parameters,
-    log_all_findings,
-)
+from .base import progress_of
+from .common import add_block_field_parameters, add_contiguity_parameters, log_all_findings
 from .delineation_parameters import (
     add_criteria,
     add_expert,
@@ -55,10 +44,9 @@ from .delineation_parameters import (
     add_search,
     add_sizes,
     add_staying,
-    blocks_and_selection,
-    optional_number,
-    read_wishes,
 )
+from .delineation_reading import read_asked, refusal
+from .search_algorithm import SearchAlgorithm
 from .search_progress import SearchProgress
 
 #: More small maps than these nobody compares.
@@ -67,7 +55,7 @@ _MOST = 8
 _SECONDS = 120
 
 
-class Alternatives(Algorithm):
+class Alternatives(SearchAlgorithm):
     """Proposals to choose from."""
 
     NAME = "alternatives"
@@ -153,65 +141,30 @@ class Alternatives(Algorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, description))
 
-    def prepareAlgorithm(
-        self,
-        parameters: Dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> bool:
-        # Made here, because this runs on the main thread.
-        self._stopped_run = StoppedRun()
-        return bool(super().prepareAlgorithm(parameters, context, feedback))
-
     def compute(self, parameters, context, feedback):
-        fields = block_fields(self, parameters, context)
-        source, selected = blocks_and_selection(self, parameters, context, fields)
-        wishes = read_wishes(self, parameters, context, source)
-        layer = read_block_layer(
-            source,
-            fields,
-            feedback=feedback,
-            geopackage=self.geopackage(parameters, "INPUT", context),
-            **contiguity_parameters(self, parameters, context),
-        )
-        request = request_of(
-            layer,
-            wishes,
-            links=self._optional_source(parameters, "LINKS", context),
-            neighbours=self._optional_source(parameters, "NEIGHBOURS", context),
-            selected=selected,
-            feedback=feedback,
-        )
+        asked = read_asked(self, parameters, context, feedback)
+        request, layer = asked.request, asked.layer
         feedback.setProgress(5)
-        found = self._found(parameters, context, request, feedback)
+        try:
+            found = alternatives(
+                request.problem,
+                number=self.parameterAsInt(parameters, "NUMBER", context),
+                distance=self.parameterAsDouble(parameters, "DIFFERENCE", context) / 100.0,
+                time_limit=asked.seconds,
+                seed=asked.seed,
+                progress=SearchProgress(feedback, 5, 80, asked.seconds),
+                is_cancelled=feedback.isCanceled,
+            )
+        except Unsolvable as error:
+            raise refusal(error, feedback) from error
         plans = [finished_plan(request, layer, plan.solution) for plan in found.plans]
         # What one plan leaves unsolved is said once for each, what the data lack only once.
         noticed: List[Finding] = list(request.findings)
         for index, plan in enumerate(plans):
             own = worded(found.plans[index].solution.findings, plan)
             noticed += [finding for finding in own if finding not in noticed]
-        comparison = Comparison(source.sourceName(), layer, found, plans, noticed)
+        comparison = Comparison(asked.name, layer, found, plans, noticed)
         return self._write(parameters, context, feedback, request.problem.minimum, comparison)
-
-    def _optional_source(self, parameters, name, context):
-        return self.source(parameters, name, context) if parameters.get(name) else None
-
-    def _found(self, parameters, context, request: Request, feedback) -> Found:
-        try:
-            return alternatives(
-                request.problem,
-                number=self.parameterAsInt(parameters, "NUMBER", context),
-                distance=self.parameterAsDouble(parameters, "DIFFERENCE", context) / 100.0,
-                time_limit=optional_number(self, parameters, "TIME_LIMIT", context),
-                seed=self.parameterAsInt(parameters, "SEED", context),
-                progress=SearchProgress(feedback, 5, 80),
-                is_cancelled=feedback.isCanceled,
-            )
-        except Unsolvable as error:
-            texts = [finding_text(finding) for finding in worded(error.findings)]
-            for text in texts:
-                feedback.pushWarning(f"{level_text(Level.ERROR)}: {text}")
-            raise QgsProcessingException(texts[0]) from error
 
     def _write(
         self,
@@ -264,9 +217,10 @@ class Alternatives(Algorithm):
                 )
             )
         log_all_findings([*worded(found.findings), *comparison.findings], feedback)
-        if feedback.isCanceled():
-            feedback.pushWarning(
-                tr("Cancelled: the alternatives found up to then were written and loaded.")
-            )
-            self._stopped_run.show(context, [results["BLOCKS"], results["REGIONS"]])
+        self.show_if_stopped(
+            context,
+            feedback,
+            tr("Cancelled: the alternatives found up to then were written and loaded."),
+            [results["BLOCKS"], results["REGIONS"]],
+        )
         return results

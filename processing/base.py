@@ -174,6 +174,9 @@ class Algorithm(QgsProcessingAlgorithm):
     ) -> None:
         """Declare a parameter together with its help."""
         parameter.setHelp(help_text)
+        if parameter.type() == "number":
+            # The dialog would show six decimals, and nobody measures by millionths.
+            parameter.setMetadata({"widget_wrapper": {"decimals": 2}})
         if advanced:
             parameter.setFlags(parameter.flags() | _flag("FlagAdvanced"))
         self.addParameter(parameter)

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional
+from typing import Any, Dict
 
 import numpy as np
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -17,43 +16,35 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
-from ..core.delineation import Solution, Unsolvable, delineate
-from ..core.findings import Level
+from ..core.delineation import Unsolvable, delineate
 from ..gis.compat import WKB_MULTIPOLYGON
 from ..gis.contiguity_cache import geopackage_of
 from ..gis.delineation.findings import worded
-from ..gis.delineation.problem import Request, finished_plan, request_of
+from ..gis.delineation.problem import finished_plan
 from ..gis.delineation.report import Proposal, summary_lines, write_delineation_report
 from ..gis.delineation.wishes import preset_text, weights_text
-from ..gis.layers import BlockLayer, read_block_layer
+from ..gis.layers import BlockLayer
 from ..gis.loading import style_when_loaded
-from ..gis.messages import finding_text, level_text
 from ..gis.results import assigned_features, assigned_fields, region_features, region_fields
-from ..gis.stopped_run import StoppedRun
-from ..gis.translation import number, tr, trn
-from .base import Algorithm, progress_of
-from .common import (
-    add_block_field_parameters,
-    add_contiguity_parameters,
-    block_fields,
-    contiguity_parameters,
-    log_all_findings,
-)
+from ..gis.translation import number, tr
+from .base import progress_of
+from .common import add_block_field_parameters, add_contiguity_parameters, log_all_findings
 from .delineation_parameters import (
+    EFFORTS,
     add_criteria,
     add_expert,
     add_preset,
+    add_proofs,
     add_search,
     add_sizes,
     add_staying,
-    blocks_and_selection,
-    optional_number,
-    read_wishes,
 )
+from .delineation_reading import read_asked, refusal
+from .search_algorithm import SearchAlgorithm
 from .search_progress import SearchProgress
 
 
-class Delineate(Algorithm):
+class Delineate(SearchAlgorithm):
     """A proposal to start from."""
 
     NAME = "delineate"
@@ -87,6 +78,7 @@ class Delineate(Algorithm):
         add_criteria(self)
         add_staying(self)
         add_expert(self)
+        add_proofs(self)
         add_search(self)
         add_block_field_parameters(self)
         add_contiguity_parameters(self)
@@ -116,39 +108,14 @@ class Delineate(Algorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, description))
 
-    def prepareAlgorithm(
-        self,
-        parameters: Dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> bool:
-        # Made here, because this runs on the main thread.
-        self._stopped_run = StoppedRun()
-        return bool(super().prepareAlgorithm(parameters, context, feedback))
-
     def compute(self, parameters, context, feedback):
-        fields = block_fields(self, parameters, context)
-        source, selected = blocks_and_selection(self, parameters, context, fields)
-        wishes = read_wishes(self, parameters, context, source)
-        layer = read_block_layer(
-            source,
-            fields,
-            feedback=feedback,
-            geopackage=self.geopackage(parameters, "INPUT", context),
-            **contiguity_parameters(self, parameters, context),
-        )
-        request = request_of(
-            layer,
-            wishes,
-            links=self._optional_source(parameters, "LINKS", context),
-            neighbours=self._optional_source(parameters, "NEIGHBOURS", context),
-            selected=selected,
-            feedback=feedback,
-        )
+        asked = read_asked(self, parameters, context, feedback)
+        request, layer = asked.request, asked.layer
         feedback.setProgress(10)
         feedback.pushInfo(
             tr("Preset: {preset}. Weights: {weights}.").format(
-                preset=preset_text(wishes.preset), weights=weights_text(request.problem.weights)
+                preset=preset_text(asked.wishes.preset),
+                weights=weights_text(request.problem.weights),
             )
         )
         anew = int(np.count_nonzero(request.delineated))
@@ -158,45 +125,23 @@ class Delineate(Algorithm):
                     n=number(anew), total=number(len(layer.blocks))
                 )
             )
-        seed = self.parameterAsInt(parameters, "SEED", context)
-        seconds = optional_number(self, parameters, "TIME_LIMIT", context)
-        solution = self._solved(request, seed, seconds, feedback)
+        try:
+            solution = delineate(
+                request.problem,
+                time_limit=asked.seconds,
+                seed=asked.seed,
+                progress=SearchProgress(feedback, 10, 70, asked.seconds),
+                is_cancelled=feedback.isCanceled,
+                prove=EFFORTS[self.parameterAsEnum(parameters, "PROOFS", context)],
+            )
+        except Unsolvable as error:
+            raise refusal(error, feedback) from error
         plan = finished_plan(request, layer, solution)
         findings = worded((*request.findings, *solution.findings), plan)
         proposal = Proposal(
-            source.sourceName(), wishes, request, solution, plan, findings, seed, seconds
+            asked.name, asked.wishes, request, solution, plan, findings, asked.seed, asked.seconds
         )
         return self._write(parameters, context, feedback, layer, proposal)
-
-    def _optional_source(self, parameters, name, context):
-        return self.source(parameters, name, context) if parameters.get(name) else None
-
-    def _solved(
-        self,
-        request: Request,
-        seed: int,
-        seconds: Optional[float],
-        feedback: QgsProcessingFeedback,
-    ) -> Solution:
-        """The solution; what cannot be solved is said cause by cause."""
-        try:
-            return delineate(
-                request.problem,
-                time_limit=seconds,
-                seed=seed,
-                progress=SearchProgress(feedback, 10, 70, seconds),
-                is_cancelled=feedback.isCanceled,
-            )
-        except Unsolvable as error:
-            texts = [finding_text(finding) for finding in worded(error.findings)]
-            for text in texts:
-                feedback.pushWarning(f"{level_text(Level.ERROR)}: {text}")
-            others = len(texts) - 1
-            if others:
-                texts[0] += " " + trn(
-                    "{n} more obstacle is in the log.", "{n} more obstacles are in the log.", others
-                ).format(n=number(others))
-            raise QgsProcessingException(texts[0]) from error
 
     def _write(
         self,
@@ -249,9 +194,10 @@ class Delineate(Algorithm):
         for line in summary_lines(proposal):
             feedback.pushInfo(line)
         log_all_findings(proposal.findings, feedback)
-        if feedback.isCanceled():
-            feedback.pushWarning(
-                tr("Cancelled: the best proposal up to then was written and loaded.")
-            )
-            self._stopped_run.show(context, [results["BLOCKS"], results["REGIONS"]])
+        self.show_if_stopped(
+            context,
+            feedback,
+            tr("Cancelled: the best proposal up to then was written and loaded."),
+            [results["BLOCKS"], results["REGIONS"]],
+        )
         return results

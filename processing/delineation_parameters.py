@@ -3,14 +3,8 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, Dict, Optional, Set, Tuple
-
 from qgis.core import (
-    QgsFeatureSource,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
@@ -21,23 +15,19 @@ from qgis.core import (
 )
 
 from ..core.delineation import PRESETS, Mode
-from ..core.errors import UserError
-from ..gis.compat import chosen_fields
 from ..gis.delineation.wishes import (
-    EMPHASES,
     WEIGHTS,
-    Wishes,
     criterion_text,
-    parse_floors,
     preset_of,
     preset_text,
     weights_text,
 )
-from ..gis.layers import BlockFields, as_text, require_field
 from ..gis.translation import tr
 from .base import Algorithm
 
 MODES = (Mode.TARGET, Mode.COUNT, Mode.MOST)
+#: Effort for proofs, in multiples of the usual one.
+EFFORTS = (0.0, 1.0, 20.0)
 
 
 def add_preset(algorithm: Algorithm) -> None:
@@ -118,7 +108,7 @@ def add_criteria(algorithm: Algorithm) -> None:
     algorithm.add(
         QgsProcessingParameterField(
             "TOGETHER_FIELDS",
-            tr("Keep school catchments together (fields)"),
+            tr("Keep school catchments together"),
             parentLayerParameterName="INPUT",
             allowMultiple=True,
             optional=True,
@@ -131,14 +121,14 @@ def add_criteria(algorithm: Algorithm) -> None:
     algorithm.add(
         QgsProcessingParameterVectorLayer(
             "NEIGHBOURS",
-            tr("Do not reach across barriers (layer “Neighbourhood”)"),
+            tr("Do not reach across barriers"),
             [QgsProcessing.SourceType.TypeVectorLine],
             optional=True,
         ),
         tr(
-            "Lines that “Barriers and bridges” has written. Cut borders stay cut without this "
-            "layer; with it weakened borders count as well, so that Sozialräume seldom reach "
-            "across a river or a railway."
+            "The layer “Neighbourhood” that “Barriers and bridges” has written. Cut borders stay "
+            "cut without it; with it weakened borders count as well, so that Sozialräume seldom "
+            "reach across a river or a railway."
         ),
     )
     algorithm.add(
@@ -156,7 +146,7 @@ def add_criteria(algorithm: Algorithm) -> None:
     algorithm.add(
         QgsProcessingParameterField(
             "LIKENESS_FIELDS",
-            tr("Similar buildings or social situation (fields)"),
+            tr("Similar buildings and social situation"),
             parentLayerParameterName="INPUT",
             type=QgsProcessingParameterField.DataType.Numeric,
             allowMultiple=True,
@@ -184,7 +174,7 @@ def add_criteria(algorithm: Algorithm) -> None:
         algorithm.add(QgsProcessingParameterEnum(name, label, options, defaultValue=0), help_text)
     algorithm.add(
         QgsProcessingParameterString(
-            "FACILITIES", tr("At least in each Sozialraum (fields)"), optional=True
+            "FACILITIES", tr("At least in each Sozialraum"), optional=True
         ),
         tr(
             "Fields with counts and how many each Sozialraum should have, separated by semicolons, "
@@ -247,7 +237,7 @@ def add_expert(algorithm: Algorithm) -> None:
     algorithm.add(
         QgsProcessingParameterField(
             "FRAME_FIELD",
-            tr("Further borders not to be crossed (field)"),
+            tr("Further fixed borders (field)"),
             parentLayerParameterName="INPUT",
             optional=True,
         ),
@@ -280,6 +270,24 @@ def add_expert(algorithm: Algorithm) -> None:
         algorithm.add(parameter, help_text, advanced=True)
 
 
+def add_proofs(algorithm: Algorithm) -> None:
+    """How much effort goes into proofs, under "Advanced"."""
+    algorithm.add(
+        QgsProcessingParameterEnum(
+            "PROOFS",
+            tr("Prove how far from the best possible"),
+            [tr("no"), tr("as far as it goes quickly"), tr("thoroughly")],
+            defaultValue=1,
+        ),
+        tr(
+            "How long to look for proofs after the search. Small municipalities are often proven "
+            "to be the best possible within seconds; “thoroughly” may take minutes and sometimes "
+            "improves the proposal."
+        ),
+        advanced=True,
+    )
+
+
 def add_search(algorithm: Algorithm) -> None:
     """Seed and time limit, under "Advanced"."""
     algorithm.add(
@@ -304,91 +312,3 @@ def add_search(algorithm: Algorithm) -> None:
         tr("The search ends after this time with what it has; empty means no limit."),
         advanced=True,
     )
-
-
-def read_wishes(
-    algorithm: Algorithm,
-    parameters: Dict[str, Any],
-    context: QgsProcessingContext,
-    source: QgsFeatureSource,
-) -> Wishes:
-    """What was asked, apart from layers; ``UserError`` for fields that the blocks do not have."""
-
-    def text(name: str) -> str:
-        return (algorithm.parameterAsString(parameters, name, context) or "").strip()
-
-    def choice(name: str) -> int:
-        return int(algorithm.parameterAsEnum(parameters, name, context))
-
-    def value(name: str) -> Optional[float]:
-        return optional_number(algorithm, parameters, name, context)
-
-    count, balance = value("COUNT"), value("BALANCE")
-    weights = {name: value(f"WEIGHT_{name.upper()}") for name in WEIGHTS}
-    wishes = Wishes(
-        preset=preset_of(choice("PRESET")),
-        mode=MODES[choice("MODE")],
-        count=None if count is None else int(count),
-        minimum=value("MIN_POPULATION"),
-        target=value("TARGET_POPULATION"),
-        maximum=value("MAX_POPULATION"),
-        balance=None if balance is None else balance / 100.0,
-        weights={name: weight for name, weight in weights.items() if weight is not None},
-        shape=EMPHASES[choice("SHAPE")],
-        size=EMPHASES[choice("EVENNESS")],
-        keep_places=algorithm.parameterAsBool(parameters, "KEEP_PLACES", context),
-        together=tuple(chosen_fields(algorithm, parameters, "TOGETHER_FIELDS", context)),
-        likeness=tuple(chosen_fields(algorithm, parameters, "LIKENESS_FIELDS", context)),
-        floors=parse_floors(text("FACILITIES")),
-        within_municipality=algorithm.parameterAsBool(parameters, "WITHIN_MUNICIPALITY", context),
-        frame=text("FRAME_FIELD"),
-        existing=text("EXISTING_FIELD"),
-        locked=_parts(text("LOCKED"), r"[;\s]+"),
-        municipalities=_parts(text("ONLY"), ";"),
-        locked_blocks=text("LOCKED_BLOCKS"),
-    )
-    floors = [name for name, _ in wishes.floors]
-    for name in (*wishes.together, *wishes.likeness, *floors, wishes.frame, wishes.existing):
-        if name:
-            require_field(source, name)
-    return wishes
-
-
-def optional_number(
-    algorithm: Algorithm, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
-) -> Optional[float]:
-    """A number, None where it was left empty."""
-    if parameters.get(name) in (None, ""):
-        return None
-    return float(algorithm.parameterAsDouble(parameters, name, context))
-
-
-def blocks_and_selection(
-    algorithm: Algorithm,
-    parameters: Dict[str, Any],
-    context: QgsProcessingContext,
-    fields: BlockFields,
-) -> Tuple[QgsFeatureSource, Optional[Set[str]]]:
-    """All blocks, and the keys of the selected ones where "Selected features only" is ticked.
-
-    A selection says what is delineated anew; as the whole input it would tear the neighbourhood
-    apart. Raises ``UserError`` for an empty selection.
-    """
-    given = parameters.get("INPUT")
-    if not isinstance(given, QgsProcessingFeatureSourceDefinition):
-        return algorithm.source(parameters, "INPUT", context), None
-    whole = QgsProcessingFeatureSourceDefinition(given)
-    whole.selectedFeaturesOnly = False
-    source = algorithm.source({**parameters, "INPUT": whole}, "INPUT", context)
-    if not given.selectedFeaturesOnly:
-        return source, None
-    chosen = algorithm.source(parameters, "INPUT", context)
-    at = require_field(chosen, fields.key)
-    keys = {as_text(feature.attributes()[at]) for feature in chosen.getFeatures()}
-    if not keys:
-        raise UserError("selection_empty")
-    return source, keys
-
-
-def _parts(text: str, separator: str) -> Tuple[str, ...]:
-    return tuple(part.strip() for part in re.split(separator, text) if part.strip())

@@ -121,7 +121,11 @@ def _regions(report: HtmlReport, outcome: Outcome) -> None:
     old = np.bincount(before, residents, minlength=k).astype(np.int64)
     lost = np.bincount(before[moved], residents[moved], minlength=k).astype(np.int64)
     won = np.bincount(plan.region_of[moved], residents[moved], minlength=k).astype(np.int64)
-    report.heading(tr("Sozialräume"))
+    by_key = sorted(range(k), key=lambda region: plan.regions[region].key)
+    changed = [region for region in by_key if lost[region] or won[region]]
+    if not changed:
+        return
+    report.heading(tr("Sozialräume that change"))
     report.table(
         [
             tr("Key"),
@@ -140,9 +144,12 @@ def _regions(report: HtmlReport, outcome: Outcome) -> None:
                 int(won[region]),
                 int(plan.population[region]),
             ]
-            for region in sorted(range(k), key=lambda region: plan.regions[region].key)
+            for region in changed
         ],
-        caption=tr("All numbers are residents of now; “before” is the old plan with them."),
+        caption=tr(
+            "All numbers are residents of now; “before” is the old plan with them. Sozialräume "
+            "that stay as they are: {n}."
+        ).format(n=number(k - len(changed))),
     )
 
 

@@ -188,3 +188,24 @@ def test_cancelling_leaves_no_file(qgis_app, tmp_path):
             REPORT=str(tmp_path / "r.html"),
         )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_cancelling_later_keeps_what_was_adapted(qgis_app):
+    residents, two = [500, 500, 200, 400, 300], [WEST, WEST, WEST, EAST, EAST]
+    far = ["05358012-01"] * 3 + ["05358012-02"] * 2
+    layer = make_layer(
+        [
+            (square_wkt(column, row), f"{row}{column}", ags, ags, count, "", region, None, None)
+            for row, (ags, regions) in enumerate([("05358008", two), ("05358012", far)])
+            for column, (count, region) in enumerate(zip(residents, regions))
+        ],
+        WITH_PLAN,
+    )
+    log = Log()
+    log.progressChanged.connect(lambda percent: percent > 25 and log.cancel())
+    result = adapt(qgis_app, layer, log, MIN_POPULATION=800, MAX_POPULATION=1000)
+    # The first municipality was done, nothing of the second is missing, and the log says so.
+    found = regions_of(result["BLOCKS"])
+    assert (found[WEST], found[EAST]) == ({"00", "01"}, {"02", "03", "04"})
+    assert found["05358012-01"] | found["05358012-02"] == {f"1{column}" for column in range(5)}
+    assert any("best plan up to then" in text for text in log.warnings)
