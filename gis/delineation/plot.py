@@ -56,7 +56,8 @@ def sizes_chart(
 def convergence_chart(history: Sequence[Moment], bound: Optional[float]) -> str:
     """Best value over time as steps, with the bound below which nothing can lie."""
     last = max(history[-1].seconds, 0.1)
-    axis = _Axis(max(max(moment.value for moment in history), bound or 0.0, 1e-9))
+    values = [moment.value for moment in history] + ([] if bound is None else [bound])
+    axis = _Axis(max(values), min(values))
 
     def x(seconds: float) -> float:
         return _LEFT + seconds / last * (_WIDTH - _LEFT - _RIGHT)
@@ -77,27 +78,33 @@ def convergence_chart(history: Sequence[Moment], bound: Optional[float]) -> str:
 
 
 class _Axis:
-    """The upright axis from 0 with round numbers."""
+    """The upright axis with round numbers, from 0 or from just below the smallest value."""
 
-    def __init__(self, largest: float) -> None:
-        step = 10.0 ** math.floor(math.log10(largest))
-        for part in (0.1, 0.2, 0.25, 0.5, 1.0):
-            if largest / (part * step) <= 5:
+    def __init__(self, largest: float, smallest: float = 0.0) -> None:
+        largest = max(largest, smallest, 1e-9)
+        spread = max(largest - smallest, 0.02 * largest)
+        step = 10.0 ** math.floor(math.log10(spread))
+        for part in (0.1, 0.2, 0.25, 0.5, 1.0, 2.0):
+            if spread / (part * step) <= 5:
                 step *= part
                 break
         self._step = step
-        self._top = step * math.ceil(largest / step - 1e-9)
+        self._low = step * math.floor(smallest / step + 1e-9)
+        self._top = max(step * math.ceil(largest / step - 1e-9), self._low + step)
 
     def y(self, value: float) -> float:
         """Position of a value."""
-        return _HEIGHT - _BOTTOM - value / self._top * (_HEIGHT - _TOP - _BOTTOM)
+        share = (value - self._low) / (self._top - self._low)
+        return _HEIGHT - _BOTTOM - share * (_HEIGHT - _TOP - _BOTTOM)
 
     def drawn(self) -> List[str]:
         """Grid lines with their numbers."""
         decimals = max(0, -math.floor(math.log10(self._step) + 1e-9))
+        if abs(self._step - round(self._step, decimals)) > 1e-9 * self._step:
+            decimals += 1  # Steps of 2.5 or 0.25.
         parts = []
-        for index in range(round(self._top / self._step) + 1):
-            value = index * self._step
+        for index in range(round((self._top - self._low) / self._step) + 1):
+            value = self._low + index * self._step
             y = self.y(value)
             parts.append(
                 f'<line x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{y:.1f}" y2="{y:.1f}" '

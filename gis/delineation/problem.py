@@ -73,7 +73,9 @@ def request_of(
         barrier, found = read_barriers(neighbours, layer, feedback)
         findings += found
     weights = wishes.weighing(
-        links=tied is not None, barrier=barrier is not None and bool(barrier.any())
+        links=tied is not None,
+        barrier=barrier is not None and bool(barrier.any()),
+        places=bool((layer.blocks.place != "").any()),
     )
     stay = _Staying(layer, wishes, selected, keep_close=weights.change > 0)
     count = wishes.count

@@ -277,7 +277,8 @@ def _shown(criterion: Criterion, value: float) -> Dict[str, str]:
 
 
 def _floor_row(plan: Plan, name: str, low: float, held: np.ndarray) -> List[object]:
-    short = [plan.regions[region].short for region in np.flatnonzero(held < low - 1e-9).tolist()]
+    lacking = [plan.regions[region] for region in np.flatnonzero(held < low - 1e-9).tolist()]
+    short = [region.short for region in sorted(lacking, key=lambda region: region.key)]
     shown = ", ".join(short[:_NAMED]) + (" …" if len(short) > _NAMED else "")
     few = f"{number(len(short))}: {shown}" if short else number(0)
     return [name, _count(low), len(held) - len(short), few]

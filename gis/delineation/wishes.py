@@ -149,8 +149,8 @@ class Wishes:
             return self.maximum or None
         return self.preset.maximum if self.mode is Mode.TARGET else None
 
-    def weighing(self, *, links: bool, barrier: bool) -> Weights:
-        """The weights that count. links, barrier: whether there are data for them.
+    def weighing(self, *, links: bool, barrier: bool, places: bool) -> Weights:
+        """The weights that count. links, barrier, places: whether there are data for them.
 
         What the planner gave data for counts, also where the preset is silent about it; what has
         no data counts 0. Raises ``UserError("weights_missing")`` for own weights without one.
@@ -158,7 +158,7 @@ class Wishes:
         if self.preset is _OWN and not any(self.weights.values()):
             raise UserError("weights_missing")
         given = {"likeness": bool(self.likeness), "links": links, "barrier": barrier}
-        given["place"] = self.keep_places
+        given["place"] = self.keep_places and places
         chosen = {}
         for name in WEIGHTS:
             weight = float(getattr(self.preset.weights, name))

@@ -53,13 +53,14 @@ def spots(plan: Plan, problem: Problem, solution: Solution) -> List[Spot]:
     bridged: Dict[int, List[str]] = {}
     for block, _ in solution.bridges:
         bridged.setdefault(int(plan.region_of[block]), []).append(str(plan.blocks.keys[block]))
-    for region, keys in bridged.items():
-        shown = ", ".join(keys[:_NAMED]) + (" …" if len(keys) > _NAMED else "")
+    for region, blocks in bridged.items():
+        shown = ", ".join(blocks[:_NAMED]) + (" …" if len(blocks) > _NAMED else "")
         note(region, 3, tr("attached without a border: {keys}").format(keys=shown))
     for region, metres in _across_barriers(plan, problem):
         text = tr("reaches across a barrier ({metres} m)")
         note(region, 2, text.format(metres=number(metres)))
-    order = sorted(found, key=lambda region: (-sum(w for w, _ in found[region]), region))
+    keys = [region.key for region in plan.regions]
+    order = sorted(found, key=lambda region: (-sum(w for w, _ in found[region]), keys[region]))
     return [
         Spot(region, tuple(reason for _, reason in sorted(found[region], reverse=True)))
         for region in order

@@ -77,6 +77,21 @@ def test_the_curve_goes_through_every_value(qgis_app, bound):
     minidom.parseString(convergence_chart([Moment(0.0, 0.0)] * 2, None))
 
 
+@pytest.mark.parametrize(
+    "values", [(381.0, 345.4), (103.2, 78.3), (1.003, 1.001), (12.0, 12.0), (9e6, 3.0), (0.0, -2.5)]
+)
+def test_the_axis_of_the_curve_has_distinct_numbers(qgis_app, values):
+    from sozialraumplaner.gis.delineation.plot import convergence_chart
+
+    first, last = values
+    drawing = convergence_chart([Moment(0.0, first), Moment(2.0, last)], None)
+    scale = re.findall(r'text-anchor="end"[^>]*>([^<]+)<', drawing)
+    assert 2 <= len(scale) == len(set(scale)) <= 8
+    start, end = re.search(r' d="M[\d.]+ ([\d.]+)H[\d.]+V([\d.]+)"', drawing).groups()
+    grid = [float(y) for y in re.findall(r'y2="([\d.]+)"', drawing)]
+    assert min(grid) - 0.1 <= float(start) <= float(end) <= max(grid) + 0.1
+
+
 class Talking(Log):
     def __init__(self) -> None:
         super().__init__()
@@ -106,18 +121,19 @@ def test_wishes_that_have_data_count(qgis_app):
     from sozialraumplaner.gis.delineation.wishes import Wishes, parse_floors, preset_of
 
     rural, own = preset_of(0), preset_of(9)
-    assert Wishes(rural).weighing(links=False, barrier=False).likeness == 0
-    silent = Wishes(rural).weighing(links=False, barrier=False)
+    assert Wishes(rural).weighing(links=False, barrier=False, places=True).likeness == 0
+    silent = Wishes(rural).weighing(links=False, barrier=False, places=True)
     assert (silent.links, silent.barrier) == (0, 0)
-    told = Wishes(rural, likeness=("quote",)).weighing(links=True, barrier=True)
+    told = Wishes(rural, likeness=("quote",)).weighing(links=True, barrier=True, places=True)
     assert told.likeness > 0 and told.links == rural.weights.links
     off = Wishes(rural, likeness=("quote",), weights={"likeness": 0.0}, keep_places=False)
-    assert off.weighing(links=True, barrier=True).likeness == 0
-    assert off.weighing(links=True, barrier=True).place == 0
-    alone = Wishes(own, weights={"border": 2.0}).weighing(links=True, barrier=True)
+    assert off.weighing(links=True, barrier=True, places=True).likeness == 0
+    assert off.weighing(links=True, barrier=True, places=True).place == 0
+    assert Wishes(rural).weighing(links=True, barrier=True, places=False).place == 0
+    alone = Wishes(own, weights={"border": 2.0}).weighing(links=True, barrier=True, places=True)
     assert (alone.border, alone.size, alone.links) == (2.0, 0.0, 0.0)
     with pytest.raises(UserError):
-        Wishes(own).weighing(links=True, barrier=True)
+        Wishes(own).weighing(links=True, barrier=True, places=True)
     assert parse_floors("gs_anzahl: 1; kita_anzahl: 2,5") == (
         ("gs_anzahl", 1.0),
         ("kita_anzahl", 2.5),
