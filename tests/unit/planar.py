@@ -83,3 +83,14 @@ def is_connected(contiguity: Contiguity, members) -> bool:
             seen.add(block)
             stack += neighbours[block] - seen
     return seen == wanted
+
+
+def random_world(columns: int, rows: int, seed: int, municipalities: int = 1, places: int = 0):
+    """A grid of blocks with random residents; municipalities are columns, places are rows."""
+    generator = np.random.default_rng(seed)
+    n = columns * rows
+    column = np.arange(n) % columns
+    municipality = column * municipalities // columns
+    place = None if places == 0 else (np.arange(n) // columns) * places // rows
+    residents = generator.integers(0, 400, n) + 100
+    return grid_world(columns, rows, residents, municipality, place)
