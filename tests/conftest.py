@@ -18,8 +18,14 @@ from load_plugin import load_plugin  # noqa: E402
 
 load_plugin()
 
-# Shared machines are slow at times; that says nothing about the code.
-settings.register_profile("repository", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Shared machines are slow at times; that says nothing about the code. Where a change is judged (CI)
+# equal code gets equal examples; a developer's run draws new ones each time.
+settings.register_profile(
+    "repository",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+)
 settings.load_profile("repository")
 
 SHARED_DATA = Path(os.environ.get("SOZIALRAUM_SHARED_DATA", ROOT.parent / "shared" / "data"))
