@@ -5884,6 +5884,10 @@
         <translation>{low} und mehr</translation>
     </message>
     <message>
+        <source>{municipality} in detail</source>
+        <translation>{municipality} im Einzelnen</translation>
+    </message>
+    <message>
         <source>{name} in the Sozialräume</source>
         <translation>{name} in den Sozialräumen</translation>
     </message>

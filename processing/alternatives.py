@@ -21,13 +21,14 @@ from ..core.delineation import Unsolvable
 from ..core.delineation.comparing.alternatives import alternatives
 from ..core.findings import Finding
 from ..gis.alternatives.colours import matching_colours
+from ..gis.alternatives.comparison import Comparison
 from ..gis.alternatives.layers import (
     block_features_of,
     block_fields_of,
     plan_features,
     plan_fields,
 )
-from ..gis.alternatives.report import Comparison, summary_line, write_comparison
+from ..gis.alternatives.report import summary_line, write_comparison
 from ..gis.alternatives.words import letter
 from ..gis.compat import WKB_MULTIPOLYGON
 from ..gis.contiguity_cache import geopackage_of

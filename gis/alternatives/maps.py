@@ -43,6 +43,13 @@ class Ground:
             max(1, round(self.box.height() * self.scale)),
         )
 
+    def zoomed(self, municipality: int) -> Ground:
+        """The same for one of the municipalities."""
+        outline = self.municipalities[municipality]
+        box = outline[1].boundingBox()
+        box.grow(0.015 * max(box.width(), box.height()))
+        return Ground(box, [outline])
+
 
 def ground_of(layer: BlockLayer) -> Ground:
     """Extent and municipalities of the blocks."""
@@ -69,7 +76,7 @@ def map_svg(
 ) -> str:
     """One map. colour: class of each region. differs: what is hatched, None for nothing.
 
-    letter: of the plan, for ids that no other map of the page has.
+    letter: of the plan and the place, for ids that no other map of the page has.
     """
     width, height = ground.size
     parts = [

@@ -3,36 +3,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import List, Sequence
+from typing import Sequence
 
 import numpy as np
-from qgis.core import QgsGeometry
 
 from ...core.arrays import FloatArray
 from ...core.delineation.comparing.alternatives import Alternatives
 from ...core.delineation.comparing.distance import moved_weight
 from ...core.delineation.comparing.profile import Profile
 from ...core.delineation.comparing.traits import criteria_of
-from ...core.findings import Finding
 from ...core.plan import UNASSIGNED, Plan
 from ..delineation.findings import worded
-from ..geometry import dissolve
 from ..layers import BlockLayer
 from ..messages import finding_text
 from ..report_html import HtmlReport
 from ..translation import number, tr, trn
-from .colours import EMPTY, matching_colours
-from .maps import ground_of, map_svg
+from .comparison import Comparison
+from .figures import Figures
 from .words import (
     best_total,
     criterion_label,
     letter,
     marks,
-    names,
-    trait_lines,
     value_text,
 )
 
@@ -93,26 +87,6 @@ def _marked(text: str, mark: str) -> str:
     return f'<td class="{kind}">{escape(text)}<span class="mark">{mark}</span></td>'
 
 
-@dataclass(frozen=True)
-class Comparison:
-    """Alternatives with what layers and report need.
-
-    name: of the block layer. plans: the alternatives with keys and names, in their order.
-    findings: what else was noticed, as their sentences want them.
-    """
-
-    name: str
-    layer: BlockLayer
-    found: Alternatives
-    plans: Sequence[Plan]
-    findings: Sequence[Finding] = ()
-
-    @property
-    def titles(self) -> List[str]:
-        """Names of the alternatives."""
-        return names([plan.character for plan in self.found.plans])
-
-
 def write_comparison(path: str | Path, comparison: Comparison) -> None:
     """Write the page; ``UserError`` as of ``atomic_write``."""
     layer, found, plans = comparison.layer, comparison.found, comparison.plans
@@ -120,7 +94,8 @@ def write_comparison(path: str | Path, comparison: Comparison) -> None:
     notes = [finding_text(finding) for finding in worded(found.findings)]
     weight = layer.blocks.population.astype(np.float64)
     report.box([summary_line(found), *notes], warning=bool(notes))
-    report.plans(_figures(comparison))
+    figures = Figures(comparison)
+    report.plans(figures.overview())
     if len(plans) > 1:
         report.paragraph(
             tr(
@@ -135,6 +110,9 @@ def write_comparison(path: str | Path, comparison: Comparison) -> None:
         report.heading(tr("How different the alternatives are"))
         _distances(report, found.distance)
         _municipalities(report, layer, plans, weight)
+    for name, details in figures.details():
+        report.heading(tr("{municipality} in detail").format(municipality=name))
+        report.plans(details)
     if comparison.findings:
         report.heading(tr("What was noticed"))
         rows = [[finding.rule, finding_text(finding)] for finding in comparison.findings]
@@ -165,75 +143,6 @@ def summary_line(found: Alternatives) -> str:
         low=number(float(apart.min()), 1),
         high=number(float(apart.max()), 1),
     )
-
-
-def _figures(comparison: Comparison) -> List[str]:
-    layer, found, plans = comparison.layer, comparison.found, comparison.plans
-    titles = comparison.titles
-    ground = ground_of(layer)
-    colours = matching_colours(layer, plans)
-    lowest = best_total([plan.profile for plan in found.plans])
-    figures = []
-    for index, (plan, alternative) in enumerate(zip(plans, found.plans)):
-        outlines = [
-            dissolve([layer.geometries[block] for block in plan.members(region).tolist()])
-            for region in range(len(plan.regions))
-        ]
-        title = tr("Alternative {letter}: {name}").format(letter=letter(index), name=titles[index])
-        drawing = map_svg(
-            ground,
-            outlines,
-            colours[index],
-            _differing(layer, plans[0], plan) if index else None,
-            title,
-            letter(index),
-        )
-        parts = [
-            f'<h3><span class="letter">{letter(index)}</span>{escape(titles[index])}</h3>',
-            drawing,
-            f"<p>{escape(_key_figures(alternative.profile, lowest))}</p>",
-        ]
-        if index:
-            apart = number(100 * float(found.distance[0, index]), 1)
-            text = tr("{share} % of the residents assigned differently from A.").format(share=apart)
-            parts.append(f"<p>{escape(text)}</p>")
-        for head, traits in (
-            (tr("Better than the others"), alternative.character.better),
-            (tr("Worse than the others"), alternative.character.worse),
-        ):
-            lines = trait_lines(traits)
-            if lines:
-                items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-                parts.append(f"<p><b>{escape(head)}</b></p><ul>{items}</ul>")
-        figures.append("".join(parts))
-    return figures
-
-
-def _key_figures(profile: Profile, lowest: float) -> str:
-    value = {criterion.code: figure for criterion, figure in profile.values.items()}
-    regions = int(value["regions"])
-    text = trn(
-        "{n} Sozialraum with {smallest} to {largest} residents.",
-        "{n} Sozialräume with {smallest} to {largest} residents.",
-        regions,
-    ).format(
-        n=number(regions), smallest=number(value["smallest"]), largest=number(value["largest"])
-    )
-    total = next(criterion for criterion in profile.values if criterion.code == "total")
-    above = value_text(total, profile.values[total], lowest)
-    if profile.total <= lowest:
-        return f"{text} " + tr("All criteria together: the best.")
-    said = tr("All criteria together: {above} against the best.").format(above=above)
-    return f"{text} {said}"
-
-
-def _differing(layer: BlockLayer, first: Plan, plan: Plan) -> QgsGeometry:
-    """Blocks that belong to another region than in the first plan, dissolved."""
-    used = np.flatnonzero(first.region_of != UNASSIGNED)
-    weight = layer.blocks.population[used] + EMPTY
-    moved = moved_weight(first.region_of[used], plan.region_of[used], weight)
-    blocks = used[moved > 0].tolist()
-    return dissolve([layer.geometries[block] for block in blocks]) if blocks else QgsGeometry()
 
 
 def _criteria(report: ComparisonReport, profiles: Sequence[Profile]) -> None:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from html.parser import HTMLParser
 
 import pytest
-from layers import Log, grid_layer, rows_of, sentence_of
+from layers import Log, grid_layer, make_layer, rows_of, sentence_of, square_wkt
 
 FIELDS = {
     "KEY_FIELD": "nr",
@@ -223,3 +223,31 @@ def test_names_are_never_given_twice(qgis_app):
     assert trait_lines([worst]) == ["Borders between Sozialräume (km): 9.0 (others 4.0 to 5.0)"]
     # What looks the same in figures is not told.
     assert trait_lines([Trait(border, 4_010.0, 4_000.0, 5_000.0)]) == []
+
+
+def test_a_town_with_tiny_regions_is_drawn_large(qgis_app, tmp_path):
+    town = [
+        (square_wkt(column, row), f"t{row}{column}", "05358008", "Düren", 1000, "")
+        for row in range(6)
+        for column in range(6)
+    ]
+    around = [
+        (
+            square_wkt(6 + 40 * column, 40 * row, 4000),
+            f"l{row}{column}",
+            "05358028",
+            "Kreuzau",
+            1000,
+            "",
+        )
+        for row in range(3)
+        for column in range(3)
+    ]
+    report = tmp_path / "vergleich.html"
+    found = compare(qgis_app, make_layer(town + around), NUMBER=2, REPORT=str(report))
+    html = report.read_text(encoding="utf-8")
+    page = Page(html)
+    # A map of the county and one of the town for each, none of the villages around.
+    assert page.tags.count("svg") == 2 * found["ALTERNATIVES"]
+    assert "Düren in detail" in html and "Kreuzau in detail" not in html
+    assert len(page.ids) == len(set(page.ids))
