@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from delineation_tasks import mixed_task, planar_graph, random_plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sozialraumplaner.core.delineation.searching.choice import independent
 from sozialraumplaner.core.delineation.searching.exchange import Exchange
 from sozialraumplaner.core.delineation.searching.forest import random_forest
-from sozialraumplaner.core.delineation.searching.offers import find_offers, sorting
+from sozialraumplaner.core.delineation.searching.offers import find_offers
 from sozialraumplaner.core.delineation.tasks.measure import Measure
 
 seeds = st.integers(0, 10_000)
@@ -128,8 +131,65 @@ def test_large_coordinates_lose_no_digits():
     assert near.values(rows)[0] == pytest.approx(far.values(other)[0], rel=1e-7)
 
 
+@settings(max_examples=40, deadline=None)
+@given(seeds, st.integers(10, 80), st.integers(2, 8), st.booleans())
+def test_chosen_offers_exclude_no_other_and_all_left_out_are_excluded(seed, n, k, tied):
+    task = mixed_task(n, k, seed)
+    task = task if tied else replace(task, ties=())
+    generator = np.random.default_rng(seed)
+    region_of = random_plan(task.graph, k, generator)
+    measure = Measure(task)
+    forest = random_forest(task.graph, region_of, k, generator)
+    offers = find_offers(task, measure, forest, region_of, generator)
+    accepted = np.flatnonzero(generator.random(len(offers)) < 0.7)
+    score = -generator.random(len(accepted))
+    chosen = independent(forest, measure, offers, accepted, score).tolist()
+    score_of = dict(zip(accepted.tolist(), score.tolist()))
+    assert [score_of[one] for one in chosen] == sorted(score_of[one] for one in chosen)
+
+    def units(one):
+        return set(forest.order[offers.at[one] : forest.end[offers.at[one]]].tolist())
+
+    def regions(one):
+        return {int(offers.source[one]), int(offers.target[one])}
+
+    def exclude(one, other):
+        first, second = units(one), units(other)
+        if (
+            first & second
+            or int(offers.beside[one]) in second
+            or int(offers.beside[other]) in first
+        ):
+            return True
+        ties = zip(measure.left.tolist(), measure.right.tolist())
+        across = any((a in first and b in second) or (b in first and a in second) for a, b in ties)
+        return across and bool(regions(one) & regions(other))
+
+    for place, one in enumerate(chosen):
+        assert not any(exclude(one, other) for other in chosen[:place])
+    # The best of all that are accepted is always among them.
+    if score_of:
+        assert chosen[0] == min(score_of, key=score_of.__getitem__)
+
+
 @settings(max_examples=30, deadline=None)
-@given(st.lists(st.integers(0, 200_000), max_size=300), st.just(200_001))
-def test_sorting_by_halves_sorts_stably(keys, limit):
-    key = np.array(keys, dtype=np.int64)
-    assert np.array_equal(sorting(key, limit), np.argsort(key, kind="stable"))
+@given(seeds, st.floats(0.0, 2.0))
+def test_many_moves_at_once_add_what_they_add_one_after_another(seed, temperature):
+    task = mixed_task(60, 4, seed)
+    generator = np.random.default_rng(seed)
+    region_of = random_plan(task.graph, 4, generator)
+    state = Exchange(task, region_of, generator)
+    forest = random_forest(task.graph, region_of, 4, generator)
+    offers = find_offers(task, state.measure, forest, region_of, generator)
+    everything = np.arange(len(offers))
+    gain = state.gains(offers, 3.0)
+    chosen = independent(forest, state.measure, offers, everything, gain - gain.max() - 1.0)
+    expected, plan, one = [], region_of.copy(), Exchange(task, region_of, generator)
+    for number in chosen.tolist():
+        before = one.value + 3.0 * one.excess
+        at = int(offers.at[number])
+        plan[forest.order[at : forest.end[at]]] = offers.target[number]
+        one = Exchange(task, plan, generator)
+        expected.append(one.value + 3.0 * one.excess - before)
+        assert task.graph.is_contiguous(plan)
+    assert np.allclose(state.gains_in_turn(offers, chosen, 3.0), expected, atol=1e-7)

@@ -21,9 +21,9 @@ from .population import Population
 Observer = Callable[[float], None]
 
 #: Fewest and most rounds without a time limit; in between as many as there are units.
-_ROUNDS = (80, 300)
+_ROUNDS = (100, 400)
 #: Temperature at the end in units of a typical gain.
-_COLD = 0.02
+_COLD = 0.05
 #: Penalty of being outside limits at the begin and its growth until the end.
 _PENALTY, _GROWTH = 20.0, 50.0
 #: Shares of the search: surplus regions of the start are merged until, waves go on until, the
@@ -77,19 +77,17 @@ def anneal(
     rounds: Optional[int] = None,
     hot: float = 0.5,
     waves: int = 6,
-    moves: int = 3,
     observer: Optional[Observer] = None,
 ) -> IntArray:
     """As ``improve``, from a plan of k or more connected regions to one of k.
 
-    Where an old plan counts, regions bear its labels, and there must be k from the begin. moves:
-    uses of the same trees.
+    Where an old plan counts, regions bear its labels, and there must be k from the begin.
     """
     start = np.asarray(region_of, dtype=np.int64)
     surplus = int(start.max()) + 1
     if k < 2 or k == task.n:
         return np.zeros(task.n, dtype=np.int64) if k < 2 else start
-    population = Population(task, start, k, generator, moves)
+    population = Population(task, start, k, generator)
     clock = _Clock(effort, int(np.clip(task.n, *_ROUNDS)) if rounds is None else rounds)
     if task.change is not None or k + _extra(k) > task.n // 2:
         waves = 0

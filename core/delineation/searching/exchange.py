@@ -2,9 +2,11 @@
 """The engine's move: whole subtrees change between neighbouring regions, many at once.
 
 A round draws a random spanning tree in every region and evaluates every subtree that borders
-another region from sums alone. Of those that pay, or that chance accepts, the best ones move whose
-regions have not changed yet: regions stay connected by construction, and what was evaluated is
-what happens. The same trees serve several times, as long as their subtrees are whole.
+another region from sums alone. Those that pay, or that chance accepts, move all at once, the best
+first, as far as they do not exclude each other: regions stay connected by construction. What a
+move adds is counted once more after the better ones of its regions, so that the sum of what was
+evaluated is what happens. The same trees can serve several times, as long as their subtrees are
+whole.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from ...arrays import FloatArray, IntArray
 from ...arrays import sums as sums_by
 from ..tasks.measure import Measure
 from ..tasks.task import Task
+from .choice import independent
 from .forest import Forest, random_forest
 from .offers import Offers, change_of_ties, find_offers
 
@@ -85,7 +88,7 @@ class Exchange:
         for turn in range(moves):
             if not len(offers):
                 break
-            chosen = self._choose(offers, self.gains(offers, penalty), temperature)
+            chosen = self._choose(forest, offers, self.gains(offers, penalty), temperature, penalty)
             before = self.region_of
             self._apply(forest, offers, chosen)
             done += len(chosen)
@@ -106,31 +109,57 @@ class Exchange:
             gain += penalty * (outside - self.outside[source] - self.outside[target])
         return gain
 
-    def _choose(self, offers: Offers, gain: FloatArray, temperature: float) -> IntArray:
-        """The best of the accepted offers of each region that is still untouched, (chosen,).
+    def _choose(
+        self,
+        forest: Forest,
+        offers: Offers,
+        gain: FloatArray,
+        temperature: float,
+        penalty: float,
+    ) -> IntArray:
+        """Offers that are accepted and go together, (chosen,).
 
         An offer is accepted with probability exp(-gain / temperature) (Metropolis et al. 1953).
         """
-        score = gain - temperature * self.generator.standard_exponential(len(gain))
-        accepted = np.flatnonzero(score < 0.0)
-        accepted = accepted[np.argsort(score[accepted])]
-        ends = zip(offers.source[accepted].tolist(), offers.target[accepted].tolist())
-        free = [True] * self.k
-        chosen = []
-        for number, (source, target) in enumerate(ends):
-            if free[source] and free[target]:
-                free[source] = free[target] = False
-                chosen.append(number)
-        return accepted[np.array(chosen, dtype=np.int64)]
+        patience = temperature * self.generator.standard_exponential(len(gain))
+        accepted = np.flatnonzero(gain < patience)
+        score = gain[accepted] - patience[accepted]
+        chosen = independent(forest, self.measure, offers, accepted, score)
+        while len(chosen):
+            # Others that leave with it may have made what paid too dear.
+            pays = self.gains_in_turn(offers, chosen, penalty) < patience[chosen]
+            if pays.all():
+                break
+            chosen = chosen[pays]
+        return chosen
+
+    def gains_in_turn(self, offers: Offers, chosen: IntArray, penalty: float) -> FloatArray:
+        """What each offer adds to the objective when they are taken one after another, (c,)."""
+        measure = self.measure
+        region = np.stack([offers.source[chosen], offers.target[chosen]], axis=1).ravel()
+        step = np.repeat(offers.sums[chosen], 2, axis=0)
+        step[::2] *= -1.0
+        order = np.argsort(region, kind="stable")
+        region, step = region[order], step[order]
+        after = np.cumsum(step, axis=0)
+        first = np.searchsorted(region, region)
+        after += self.sums[region] - (after - step)[first]
+        before = after - step
+        change = np.empty(len(region))
+        change[order] = measure.values(after) - measure.values(before)
+        if penalty > 0.0 and measure.limited:
+            change[order] += penalty * (measure.excess(after) - measure.excess(before))
+        result: FloatArray = change[::2] + change[1::2] + offers.apart[chosen]
+        return result
 
     def _apply(self, forest: Forest, offers: Offers, chosen: IntArray) -> None:
         source, target, sums = offers.source[chosen], offers.target[chosen], offers.sums[chosen]
-        self.sums[source] -= sums
-        self.sums[target] += sums
-        self.apart[source] += offers.apart[chosen]
-        for ends in (source, target):
-            self.values[ends] = self.measure.values(self.sums[ends])
-            self.outside[ends] = self.measure.excess(self.sums[ends])
+        for column, amount in enumerate(sums.T):
+            self.sums[:, column] += sums_by(target, amount, self.k)
+            self.sums[:, column] -= sums_by(source, amount, self.k)
+        self.apart += sums_by(source, offers.apart[chosen], self.k)
+        self.values = self.measure.values(self.sums)
+        self.outside = self.measure.excess(self.sums)
         label = np.full(len(self.region_of), -1, dtype=np.int64)
         label[offers.at[chosen]] = target
         label = forest.below(label)[forest.position]

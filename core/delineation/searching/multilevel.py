@@ -18,13 +18,13 @@ from .ward import ward
 #: for each region.
 _LARGE, _COARSE = 10_000, 40
 #: Share of the time for the coarse units.
-_SHARE = 0.35
+_SHARE = 0.2
 #: Regions to begin with, in multiples of those wanted.
 _SURPLUS = 1.5
 #: Temperature at the begin, in typical gains; few units are soon stuck and want more.
-_HOT, _SMALL, _SMALL_HOT = 0.5, 200, 2.0
-#: Temperature, and uses of the same trees, when plans on coarse units are improved on all.
-_COOL, _MOVES = 0.1, 6
+_HOT, _SMALL, _SMALL_HOT = 0.8, 200, 2.0
+#: Temperature when plans on coarse units are improved on all.
+_COOL = 0.5
 
 
 def divide(
@@ -50,9 +50,7 @@ def divide(
     start = ward(coarse.graph, *alike(coarse), surplus)
     share = effort.part(_SHARE)
     plan = anneal(coarse, start, k, share, generator, observer=observer)[unit_of]
-    return anneal(
-        task, plan, k, effort, generator, hot=_COOL, waves=0, moves=_MOVES, observer=observer
-    )
+    return anneal(task, plan, k, effort, generator, hot=_COOL, waves=0, observer=observer)
 
 
 def alike(task: Task) -> tuple[FloatArray, FloatArray]:

@@ -54,16 +54,19 @@ def find_offers(
 ) -> Offers:
     """Every subtree that borders another region, with a random one of the edges that lead out."""
     graph, n = task.graph, task.n
-    crossing = np.flatnonzero(region_of[graph.left] != region_of[graph.right])
-    left, right = graph.left[crossing], graph.right[crossing]
-    inner = forest.position[np.concatenate([left, right])]
-    outer = np.concatenate([right, left])[sorting(inner, n)]
-    before = _running(np.bincount(inner, minlength=n))
-    low = before[:-1]
-    count = before[forest.end] - low
-    at = np.flatnonzero((count > 0) & (forest.parent >= 0))
-    drawn = (generator.random(len(at)) * count[at]).astype(np.int64)
-    beside = outer[low[at] + drawn].astype(np.int64)
+    label = region_of.astype(np.int32)
+    crossing = np.flatnonzero(label[graph.origin] != label[graph.indices])
+    before = _running(np.bincount(graph.origin[crossing], minlength=n))
+    count = np.diff(before)
+    border = np.flatnonzero(count[forest.order])
+    running = _running((count > 0)[forest.order].astype(np.int64))
+    low = running[:-1]
+    many = running[forest.end] - low
+    at = np.flatnonzero((many > 0) & (forest.parent >= 0))
+    drawn = (generator.random(len(at)) * many[at]).astype(np.int64)
+    unit = forest.order[border[low[at] + drawn]]
+    drawn = (generator.random(len(at)) * count[unit]).astype(np.int64)
+    beside = graph.indices[crossing[before[unit] + drawn]].astype(np.int64)
     source, target = region_of[forest.order[at]], region_of[beside]
     apart = np.zeros(len(at))
     if len(measure.cost):
@@ -158,14 +161,3 @@ def _running(amounts: AnyIntArray | FloatArray) -> AnyIntArray:
     result = np.zeros(len(amounts) + 1, dtype=amounts.dtype)
     np.cumsum(amounts, out=result[1:])
     return result
-
-
-def sorting(key: IntArray, limit: int) -> IntArray:
-    """Order that sorts integers 0..limit-1, limit < 2^32, by two passes of 16 bits.
-
-    numpy sorts 16 bits in linear time, some ten times faster than 64.
-    """
-    order = np.argsort((key & 0xFFFF).astype(np.uint16), kind="stable")
-    if limit > 0xFFFF:
-        order = order[np.argsort((key[order] >> 16).astype(np.uint16), kind="stable")]
-    return order

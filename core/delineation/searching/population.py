@@ -17,7 +17,7 @@ from .offers import find_offers
 from .restructure import merge, split
 
 #: Units that copies of a small task have together (thirty ties are worth one), and most copies.
-_CROWD, _COPIES = 1_200, 12
+_CROWD, _COPIES = 2_400, 12
 #: Penalty, in typical gains per share of a limit, that no gain outweighs.
 _NEVER = 1e9
 
@@ -35,12 +35,8 @@ class Population:
         start: IntArray,
         k: int,
         generator: np.random.Generator,
-        moves: int = 3,
     ) -> None:
-        """start: connected regions, k or more of them; with k it is the first best plan. moves:
-        uses of the same trees.
-        """
-        self._moves = moves
+        """start: connected regions, k or more of them; with k it is the first best plan."""
         work = task.n + sum(len(ties.left) for ties in task.ties) // 30
         self._copies = max(1, min(_COPIES, _CROWD // work))
         self._k, self._n = k, task.n
@@ -73,7 +69,7 @@ class Population:
     def round(self, temperature: float, penalty: float) -> None:
         """A round of exchanges in all copies."""
         unit = self._unit
-        self._state.round(unit * temperature, unit * penalty, self._guide.lengths(), self._moves)
+        self._state.round(unit * temperature, unit * penalty, self._guide.lengths())
         self._note()
 
     def resize(self, k: int, penalty: float) -> None:
