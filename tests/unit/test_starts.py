@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -12,7 +14,7 @@ from sozialraumplaner.core.delineation.balancing.starts import (
     equalised,
     power_diagram,
     split_lines,
-    start_pool,
+    starts,
 )
 from sozialraumplaner.core.delineation.tasks.graph import Graph, contracted_pairs
 
@@ -34,6 +36,18 @@ def test_power_diagrams_balance_residents(k):
     size = np.bincount(label, residents, minlength=k)
     assert size.sum() == residents.sum()
     assert np.abs(size / size.mean() - 1.0).max() < 0.25
+
+
+def test_more_rounds_balance_a_power_diagram_of_many_regions():
+    generator = np.random.default_rng(2)
+    xy, residents = generator.random((4000, 2)), generator.integers(1, 40, 4000).astype(float)
+
+    def largest(rounds: int) -> float:
+        label = power_diagram(xy, residents, 40, np.random.default_rng(3), rounds)
+        size = np.bincount(label, residents, minlength=40)
+        return float(np.abs(size / size.mean() - 1.0).max())
+
+    assert largest(200) < 0.05 < largest(10)
 
 
 def test_power_diagrams_are_convex_on_a_line():
@@ -92,13 +106,11 @@ def test_what_cannot_be_connected_is_refused():
         connected_regions(split, np.zeros(4, dtype=int), 1, np.ones(4), np.random.default_rng(0))
 
 
-def test_pool_holds_connected_plans_and_repeats_itself():
+def test_starts_are_connected_plans_and_repeat_themselves():
     graph, xy = grid(12, 9)
     residents = np.random.default_rng(5).integers(0, 9, graph.n).astype(float)
-    first = start_pool(graph, xy, residents, 5, 7, np.random.default_rng(8))
-    again = start_pool(graph, xy, residents, 5, 7, np.random.default_rng(8))
-    assert len(first) == 7
-    for plan, same in zip(first, again):
+    first, again = (starts(graph, xy, residents, 5, np.random.default_rng(8)) for _ in range(2))
+    for plan, same in itertools.islice(zip(first, again), 7):
         assert (plan == same).all()
         assert graph.is_contiguous(plan)
         assert sorted(np.unique(plan)) == list(range(5))

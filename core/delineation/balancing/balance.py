@@ -18,17 +18,26 @@ from ..tasks.effort import Effort
 from ..tasks.task import Task
 from .coarsening import coarsened
 from .crowd import Crowd, Schedule
-from .flips import Ground
-from .starts import start_pool
+from .flips import Flips, Ground
+from .starts import starts
 
-#: Units of each region on the coarsest level, and how much finer each level is than the last.
-COARSE, FINER = 30, 8
+#: Units of each region on the coarsest level: this share of those it has, but so many at least and
+#: at most. Coarser ones are arranged sooner, finer ones better.
+COARSE_SHARE, COARSE = 1 / 7, (30, 60)
+#: How much finer each level is than the last, without and with little time.
+FINER, FINER_HURRIED = 4, 8
+#: Seconds a unit that count as little time.
+HURRIED = 2e-4
 #: So many regions are arranged by geometry better than by annealing.
 MANY = 64
 #: Tasks of at most so many units have one level.
 SMALL = 1500
 #: Units that a population has in all, and the most plans in it.
 CROWD, PLANS = 14000, 24
+#: Of so many starts for each copy the best are kept; they get this share of the level's time.
+POOL, POOL_SHARE = 2, 0.2
+#: Rounds until a power diagram has settled, and so many at least where that is not waited for.
+ROUNDS, ROUNDS_ROUGH = 200, 30
 #: Shares of the time left that the coarsest level, those between and the finest may use.
 SHARES, LAST = (0.25, 0.35), 0.92
 #: Steps on the coarsest and on the other levels where there is no time limit.
@@ -75,6 +84,7 @@ class _Balance:
         seconds = SECONDS + SECONDS_UNIT * task.n
         self.effort = effort.part(min(1.0, seconds / effort.left)) if effort.left > 0 else effort
         self.generator, self.observer = generator, observer
+        self.hurried = self.effort.left < HURRIED * task.n
 
     def solve(self) -> IntArray:
         hopeless = self._hopeless()
@@ -88,14 +98,13 @@ class _Balance:
             task = self.task if unit_of is None else contracted(self.task, unit_of)
             copies = self._copies(task.n, effort)
             if number == 0:
-                residents = task.residents
-                plans = start_pool(task.graph, task.xy, residents, self.k, copies, self.generator)
+                plans = self._starts(task, copies, effort.part(POOL_SHARE))
             else:
                 plans = [_on_units(plan, unit_of) for plan in plans[:copies]]
             crowd = Crowd(Ground(task), plans, self.k, self.generator)
             if best is not None:
                 crowd.keep(_on_units(best, unit_of))
-            schedule = self._schedule(number, last, steps, effort)
+            schedule = self._schedule(number, last, steps)
             known = crowd.best_value
             crowd.cool(schedule, effort, self.observer if last else None)
             if last and crowd.best_value == known and not hopeless:
@@ -105,27 +114,46 @@ class _Balance:
             plans = [_on_blocks(plan, unit_of) for plan in crowd.plans()[order]]
         return plans[0] if best is None else best
 
-    def _schedule(self, level: int, last: bool, steps: int, effort: Effort) -> Schedule:
+    def _starts(self, task: Task, copies: int, effort: Effort) -> list[IntArray]:
+        """Plans to start from, ``copies`` of them or as many as there is time for, the best first.
+
+        Coarse units keep the arrangement they are given, which has to be good; where the only
+        level moves all units, rough starts that differ are worth more than good ones.
+        """
+        alone = task is self.task
+        rounds = min(ROUNDS, max(ROUNDS_ROUGH, self.k)) if alone or self.hurried else ROUNDS
+        wanted = copies if alone else POOL * copies
+        plans = starts(task.graph, task.xy, task.residents, self.k, self.generator, rounds)
+        pool = [next(plans)]
+        while len(pool) < wanted and not effort.over:
+            pool.append(next(plans))
+        ground = Ground(task)
+        energy = [_energy(ground, plan, self.generator) for plan in pool]
+        return [pool[at] for at in np.argsort(energy, kind="stable")[:copies]]
+
+    def _schedule(self, level: int, last: bool, steps: int) -> Schedule:
         """After a coarser level less is undone, and likewise where there is little time.
 
         Coarse units are too large for tight limits: coarse levels do not insist on them.
         """
         if level:
             return Schedule(steps, hot=0.6, loose=1.0, strict=20.0 if last else 10.0, exchange=40)
-        hurried = effort.left < 2.5e-4 * self.task.n or self.k > MANY
-        hot = 0.6 if hurried else 1.0
-        return Schedule(steps, hot=hot, strict=20.0 if last else 4.0, exchange=12)
+        if not last:
+            return Schedule(steps, hot=0.6, strict=4.0, exchange=12)
+        hot = 0.6 if self.hurried or self.k > MANY else 1.0
+        return Schedule(steps, hot=hot, exchange=12)
 
     def _levels(self) -> list[Optional[IntArray]]:
         """Coarse unit of each unit on each level, coarsest first; None for the units themselves."""
         labels: list[Optional[IntArray]] = [None]
-        units = COARSE * self.k
+        least, most = (COARSE[0], COARSE[0]) if self.hurried else COARSE
+        units = int(np.clip(COARSE_SHARE * self.task.n, least * self.k, most * self.k))
         if self.task.n <= max(SMALL, 4 * units):
             return labels
         sizes = []
         while 3 * units < self.task.n:
             sizes.append(units)
-            units *= FINER
+            units *= FINER_HURRIED if self.hurried else FINER
         task, label = self.task, np.arange(self.task.n, dtype=np.int64)
         for size in reversed(sizes):
             coarse = coarsened(task, size, self.generator)
@@ -147,6 +175,14 @@ class _Balance:
         few = (self.k * task.floor > total + slack) | (self.k * task.ceiling < total - slack)
         single = task.quantities.max(axis=0) > task.ceiling + slack
         return bool(few.any() or (single & (task.quantities.min(axis=0) >= 0.0)).any())
+
+
+def _energy(ground: Ground, plan: IntArray, generator: np.random.Generator) -> float:
+    """Value of a plan where each mean unit too much in a region costs a typical gain."""
+    flips = Flips(ground, plan, generator)
+    task = ground.task
+    excess = float(flips.outside.sum()) * task.n / flips.k
+    return float(flips.group_values(1)[0]) + flips.typical_gain() * excess
 
 
 def _on_units(plan: IntArray, unit_of: Optional[IntArray]) -> IntArray:

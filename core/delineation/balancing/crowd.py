@@ -24,6 +24,8 @@ from .flips import Flips, Ground
 LOOK = 4
 #: Of the edges between regions, one in so many is proposed in a step.
 SPARSE = 4
+#: How much harder limits are at the end where no plan has kept them yet.
+LATE = 8.0
 #: Uses of the same trees.
 MOVES = 3
 
@@ -105,9 +107,10 @@ class Crowd:
             if share >= 1.0:
                 break
             temperature = hot * (schedule.cold / schedule.hot) ** share
-            # Late without a plan inside the limits: these come first now.
-            late = max(share - 0.75, 0.0) if self.best is None else 0.0
-            penalty = loose * (strict / loose) ** (share / 0.9 + 2.0 * late)
+            penalty = loose * (strict / loose) ** (share / 0.9)
+            if self.best is None:
+                # Late without a plan inside the limits: these come first now.
+                penalty *= LATE ** max(4.0 * share - 3.0, 0.0)
             if number % LOOK == 0:
                 self.flips.find_borders()
                 if share > 0.4 and self._look() and observer is not None:
@@ -128,7 +131,7 @@ class Crowd:
         for number in range(4 * schedule.steps):
             if effort.over or (number % LOOK == 0 and self._look()):
                 break
-            if number % (4 * schedule.exchange) == 0:
+            if number and number % (4 * schedule.exchange) == 0:
                 penalty *= 1.2
                 self._exchange_subtrees(temperature, penalty)
             if number % LOOK == 0:

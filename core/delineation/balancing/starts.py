@@ -10,6 +10,9 @@ line cuts few borders.
 
 from __future__ import annotations
 
+import itertools
+from typing import Iterator
+
 import numpy as np
 from scipy.fft import dctn, idctn
 from scipy.ndimage import binary_closing, binary_fill_holes, map_coordinates
@@ -22,32 +25,30 @@ from ..tasks.graph import Graph
 CELLS = 96
 
 
-def start_pool(
+def starts(
     graph: Graph,
     xy: FloatArray,
     mass: FloatArray,
     k: int,
-    count: int,
     generator: np.random.Generator,
-) -> list[IntArray]:
-    """Plans of k connected regions about equal in mass, ``count`` of them, (n,) each.
+    rounds: int = 200,
+) -> Iterator[IntArray]:
+    """Plans of k connected regions about equal in mass, (n,) each, without end.
 
-    Two of three are power diagrams, half are drawn on the density-equalised map.
+    Two of three are power diagrams of so many rounds, half are drawn on the density-equalised map.
     """
     maps = (equalised(xy, np.ones(len(xy))), _scaled(xy))
-    pool = []
-    for number in range(count):
+    for number in itertools.count():
         drawn_on = maps[number % 2]
         if number % 6 < 4:
-            plan = power_diagram(drawn_on, mass, k, generator)
+            plan = power_diagram(drawn_on, mass, k, generator, rounds)
         else:
             plan = split_lines(drawn_on, mass, k, generator)
-        pool.append(connected_regions(graph, plan, k, mass, generator))
-    return pool
+        yield connected_regions(graph, plan, k, mass, generator)
 
 
 def power_diagram(
-    xy: FloatArray, mass: FloatArray, k: int, generator: np.random.Generator, rounds: int = 30
+    xy: FloatArray, mass: FloatArray, k: int, generator: np.random.Generator, rounds: int = 200
 ) -> IntArray:
     """Regions 0..k-1 of a centroidal power diagram about equal in mass, (n,).
 
