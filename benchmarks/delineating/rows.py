@@ -163,7 +163,7 @@ PROVEN_SHARE = 8 / 12
 #: An existing plan after a shift of population; value: residents moved / strict bound.
 ADAPT_GRAPH = "tract_PA"
 ADAPT_SHIFTS = 20
-ADAPT = tuple(Row(f"k{k}", (Level(4.0, 1.5),), k) for k in (10, 18, 20, 50))
+ADAPT = tuple(Row(f"k{k}", (Level(20.0, 1.5),), k) for k in (10, 18, 20, 50))
 
 #: Scaling: 50 units a region; the time until WSS is this share of scikit-learn Ward's.
 SCALING = ("vor1000", "vor5000", "vor20000", "vor100000")

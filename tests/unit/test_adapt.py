@@ -14,7 +14,6 @@ from sozialraumplaner.core.arrays import text_array
 from sozialraumplaner.core.delineation.adapting.adapt import adapted
 from sozialraumplaner.core.delineation.adapting.adaptation import Wishes, adapt_plan
 from sozialraumplaner.core.delineation.adapting.border_walk import BorderWalk
-from sozialraumplaner.core.delineation.adapting.corridors import with_corridors
 from sozialraumplaner.core.delineation.adapting.flow import cheapest_flow, least_moved
 from sozialraumplaner.core.delineation.adapting.mending import mended
 from sozialraumplaner.core.delineation.problem import Quantity
@@ -263,6 +262,32 @@ def test_the_walk_keeps_its_sums(seed):
     assert walk.cost * walk.scale == pytest.approx(task.total(np.array(walk.region_of)))
 
 
+@settings(max_examples=10, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_a_unit_leaves_with_the_smaller_part_that_it_would_cut_off(seed):
+    generator = np.random.default_rng(seed)
+    graph = grid(7, 6)
+    residents = generator.integers(0, 30, 42)
+    old = random_plan(graph, 3, generator)
+    task = task_of(graph, residents, 0, residents.sum(), old)
+    walk = BorderWalk(task, task.change, old, 3, generator)
+    walk.walk(200, 5.0)
+    assert graph.is_contiguous(np.array(walk.region_of))
+    for unit in range(42):
+        rest = [u for u in range(42) if walk.region_of[u] == walk.region_of[unit] and u != unit]
+        parts = graph.part(np.array(rest, dtype=np.int64)).components() if rest else []
+        lost = walk.cut_off(unit)
+        if len(set(parts)) != 1 and lost != []:
+            sizes = np.bincount(parts) if rest else np.zeros(0)
+            if lost is None:
+                assert len(sizes) != 2
+            else:
+                assert len(sizes) == 2
+                assert set(lost) in [{u for u, p in zip(rest, parts) if p == q} for q in (0, 1)]
+        else:
+            assert lost == [] and len(set(parts)) == 1
+
+
 def test_the_bound_is_the_larger_of_surplus_and_deficit():
     graph = grid(6, 1)
     old = np.array([0, 0, 1, 1, 2, 2])
@@ -356,23 +381,3 @@ def test_contradictory_wishes_are_refused(wishes, code):
     with pytest.raises(UserError) as error:
         Wishes(**wishes)
     assert error.value.code == code
-
-
-# Corridors
-
-
-@settings(max_examples=10, deadline=None)
-@given(seed=st.integers(0, 10_000))
-def test_corridors_leave_regions_connected_and_never_cost_more_than_they_spare(seed):
-    generator = np.random.default_rng(seed)
-    graph = grid(12, 9)
-    old = np.minimum(np.arange(108) % 12 // 3, 3)
-    residents = (
-        generator.integers(1, 10, 108) * np.repeat([[4, 2, 2, 1]], 9, 0).repeat(3, 1).ravel()
-    )
-    mean = residents.sum() / 4
-    task = task_of(graph, residents, 0.95 * mean, 1.05 * mean, old)
-    plan, flow = with_corridors(task, task.change, old, 4, generator, lambda: False)
-    assert all(is_connected(graph, np.flatnonzero(plan == region)) for region in range(4))
-    before = cheapest_flow(task, old, 4).amount.sum()
-    assert residents[plan != old].sum() + flow.amount.sum() <= before + 1e-6

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Adapting a plan to new numbers: limits are kept again, and as few residents as possible move.
 
-First the cheapest flow of residents between neighbouring regions is found (``flow``), then single
-units walk across borders (``border_walk``) where the flow says that anything needs to move at all.
-A region may also reach through the ones along the flow: residents who change to a region farther
-on count once, where handing them on from region to region counts at each border. Swaps between
-pairs (``pair_swaps``) bring the last regions into their limits and units back home.
+Units walk across borders (``border_walk``), annealed, while each region has a price of its room.
+Handing residents on from region to region counts them at each border; a strip of units along a
+border, by which a region reaches one that it did not touch, spares that. At the prices of the
+regions on the way such a strip costs nothing while it grows, so a slow walk finds it by itself.
+Swaps between pairs (``pair_swaps``) bring the last regions into their limits and units back home;
+where that fails, prices of the cheapest flow of residents between neighbours (``flow``) lead on.
 """
 
 from __future__ import annotations
@@ -15,28 +16,34 @@ from typing import Callable, Optional
 
 import numpy as np
 
-from ...arrays import AnyIntArray, BoolArray, IntArray
+from ...arrays import AnyIntArray, IntArray
 from ..tasks.effort import Effort
 from ..tasks.task import Change, Task
 from .border_walk import BorderWalk
-from .corridors import with_corridors
-from .flow import Flow, cheapest_flow, least_moved
+from .flow import cheapest_flow, least_moved
 from .mending import mended
 from .pair_swaps import settle
 
 #: Proposed steps of a unit, without a time limit: per unit, and of all.
-_STEPS_PER_UNIT, _STEPS = 1_000, 40_000
+_STEPS_PER_UNIT, _STEPS = 2_000, 40_000
 #: Proposed steps between two looks at the clock.
 _STRIDE = 500
-#: Temperatures of the begin and of the end, in mean units that change; share of the time until
-#: then. Units break limits in the beginning, so that flows settle, and not in the end.
-_HOT, _COLD, _COOLED = 0.2, 0.08, 0.55
-#: How fast prices follow broken limits, over the whole time.
-_RATE = 20.0
+#: Share of the time in which the walk cools down; the rest brings the last units into place.
+_COOLED = 0.8
+#: Temperatures of its begin and of its end, in mean units that change.
+_HOT, _COLD = 0.3, 0.08
+#: What a broken limit costs, by the square of mean units, at its begin and at its end: regions
+#: breathe while strips and flows form. By the unit, at its end, and share of it without that.
+_SOFT, _HARD = 0.06, 1.4
+_FIRM, _LOOSE = 6.0, 0.3
+#: How fast prices follow broken limits, by stride, at its begin and at its end.
+_RATE, _LATE = 0.012, 0.0025
+#: Prices of the flow that is left, in units of what keeps it flowing.
+_URGENT = 1.3
 #: Most rounds after the end where limits are still broken, and looks at the clock in each.
 _EXTRA, _LOOKS = 25, 60
 #: Share of the room between floor and ceiling that is left free at either end at first.
-_SPARE = 0.1
+_SPARE = 0.05
 
 
 @dataclass(frozen=True)
@@ -132,60 +139,26 @@ class _Search:
 
     def run(self) -> IntArray:
         """The best plan that was found."""
-        walk = self.walk
-        plan, flow = with_corridors(
-            self.task,
-            self.change,
-            self.start,
-            self.k,
-            walk.generator,
-            lambda: self.part > 0.25,
-        )
-        self._follow(plan, flow)
-        # Some borders are too short for the flow across them: what is left looks for other ways.
-        here = np.asarray(walk.region_of)
-        flow = flow.joined(cheapest_flow(self.task, here, self.k))
-        walk.allow(flow.reach() | self._pairs(plan))
-        self._anneal(_COOLED)
+        self._anneal()
         self._close()
-        return np.asarray(walk.best, dtype=np.int64)
+        return np.asarray(self.walk.best, dtype=np.int64)
 
-    def _follow(self, plan: IntArray, flow: Flow) -> None:
-        """Walk from a plan with corridors where the flow leads, without giving corridors back."""
-        walk, home = self.walk, self.walk.home
-        self._set_prices(flow)
-        walk.allow(flow.reach(1) | self._pairs(plan))
-        corridor = plan != self.start
-        walk.home = np.where(corridor, plan, home).tolist()
-        walk.restart(plan.tolist())
-        self._anneal(self.part + 0.12)
-        walk.home = home
-        here = walk.region_of
-        walk.forget()
-        for known in (self.start.tolist(), here):
-            walk.restart(known)
+    def _set_prices(self) -> None:
+        """Prices at which it pays to hand on what is left."""
+        walk = self.walk
+        if walk.limits and np.isfinite([self.task.floor[0], self.task.ceiling[0]]).any():
+            flow = cheapest_flow(self.task, np.asarray(walk.region_of), self.k)
+            walk.prices[0] = (_URGENT * (flow.price - np.median(flow.price))).tolist()
 
-    def _pairs(self, plan: IntArray) -> BoolArray:
-        """Old regions and regions that have units in common, (k, k)."""
-        common = np.zeros((self.k, self.k), dtype=bool)
-        known = self.change.region_of >= 0
-        common[self.change.region_of[known], plan[known]] = True
-        return common
-
-    def _set_prices(self, flow: Flow, factor: float = 1.0) -> None:
-        if self.walk.limits and np.isfinite([self.task.floor[0], self.task.ceiling[0]]).any():
-            self.walk.prices[0] = (factor * (flow.price - np.median(flow.price))).tolist()
-
-    def _anneal(self, end: float) -> None:
+    def _anneal(self) -> None:
         """Cool down while breaking limits gets dearer, until a share of the time is used up."""
         walk = self.walk
-        while self.part < min(end, 1.0):
+        walk.aim(_SPARE)
+        while self.part < _COOLED:
             part = self.part / _COOLED
-            if part > 0.6:
-                walk.aim(_SPARE)
-            walk.quadratic = 0.05 * 60.0**part
-            walk.linear = 4.0 * max(0.0, (part - 0.3) / 0.7) ** 2
-            self._stride(_HOT * (_COLD / _HOT) ** part)
+            walk.quadratic = _SOFT * (_HARD / _SOFT) ** part
+            walk.linear = _FIRM * max(0.0, (part - _LOOSE) / (1.0 - _LOOSE)) ** 2
+            self._stride(_HOT * (_COLD / _HOT) ** part, _RATE * (_LATE / _RATE) ** part)
 
     def _close(self) -> None:
         """Bring the last regions into their limits, then walk on from the best plan."""
@@ -194,9 +167,8 @@ class _Search:
             self._settle()
             broken = bool(walk.best_key[0])
             if broken:
-                walk.allow(np.ones((self.k, self.k), dtype=bool))
                 # What is left is little, and far from where it is missing: only prices tell.
-                self._set_prices(cheapest_flow(self.task, np.asarray(walk.region_of), self.k), 1.3)
+                self._set_prices()
             if self.part >= 1.0:
                 # A plan that keeps its limits is worth a little more time.
                 extra -= 1
@@ -222,11 +194,10 @@ class _Search:
         if not walk.best_key[0]:
             walk.restart(walk.best)
 
-    def _stride(self, temperature: float) -> None:
-        before = self.part
+    def _stride(self, temperature: float, rate: float = _LATE) -> None:
         self.walk.walk(_STRIDE, temperature)
         self._taken += _STRIDE
-        self.walk.adjust_prices(_RATE * max(self.part - before, 0.0))
+        self.walk.adjust_prices(rate)
         self.walk.note_all()
         excess, cost = self.walk.best_key
         if self.observer is not None and not excess and cost < self._told:

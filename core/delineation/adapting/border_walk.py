@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Single units walk across the borders of regions, one after the other.
+"""Units walk across the borders of regions, one after the other, with what they would cut off.
 
 Where few units move at all, and each must fit, sums have to be exact at every step: so this walk is
 sequential, in plain lists, and looks at nothing but a unit and its neighbours. Each step is taken
@@ -10,12 +10,16 @@ multipliers (Hestenes 1969, Powell 1969) with an annealed walk in place of the i
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import AbstractSet, Optional
 
 import numpy as np
 
-from ...arrays import BoolArray, IntArray
+from ...arrays import IntArray
 from ..tasks.task import Change, Task
+
+_NONE = -1
+#: Most units that change their region together; larger pieces hardly ever fit.
+_TAKEN_ALONG = 30
 
 
 class BorderWalk:
@@ -26,9 +30,8 @@ class BorderWalk:
 
     region_of: connected regions 0..k-1, a list. sizes: sums of each limited quantity, one list
     (k,) a quantity. cost: what change and ties cost. border: units that border another region.
-    bad: number of regions outside a limit. allowed: whether a unit of an old region may be in a
-    region, (k + 1, k), last row for units without an old region. best: the plan of the least
-    excess, then cost, so far; best_key: both.
+    bad: number of regions outside a limit. best: the plan of the least excess, then cost, so far;
+    best_key: both.
     """
 
     def __init__(
@@ -44,8 +47,8 @@ class BorderWalk:
         graph = task.graph
         self.neighbours = [graph.neighbours(unit).tolist() for unit in range(graph.n)]
         self.home: list[int] = change.region_of.tolist()
-        self.scale = max(float(task.residents.mean()), 1e-300)
         known = change.region_of >= 0
+        self.scale = _mean_unit(task, change)
         self.mass: list[float] = (
             np.where(known, change.weight * change.mass, 0.0) / self.scale
         ).tolist()
@@ -63,7 +66,6 @@ class BorderWalk:
         self.prices = [[0.0] * k for _ in self.limits]
         self.linear, self.quadratic = 0.0, 0.1
         self.ties = _ties(task, self.scale)
-        self.allow(np.ones((k, k), dtype=bool))
         self.best: list[int] = region_of.tolist()
         self.best_key = (float("inf"), float("inf"))
         self.restart(region_of.tolist())
@@ -93,10 +95,6 @@ class BorderWalk:
         self.bad = sum(self.is_bad(region) for region in range(self.k))
         self.note_all()
 
-    def allow(self, allowed: BoolArray) -> None:
-        """Restrict where units may go, by old region and region, (k, k)."""
-        self.allowed = [*allowed.tolist(), [True] * self.k]
-
     def aim(self, spare: float) -> None:
         """Walk towards limits narrower by a share of the room between them, 0 for the true ones.
 
@@ -125,7 +123,7 @@ class BorderWalk:
     def walk(self, steps: int, temperature: float) -> None:
         """Propose so many steps of units into the region of a neighbour."""
         region_of, home, mass = self.region_of, self.home, self.mass
-        border, neighbours, allowed = self.border, self.neighbours, self.allowed
+        border, neighbours = self.border, self.neighbours
         linear, quadratic, ties = self.linear, self.quadratic, self.ties
         columns = [
             (*entry, low, high)
@@ -140,7 +138,7 @@ class BorderWalk:
             near = neighbours[unit]
             target = region_of[near[int(second * len(near))]]
             source = region_of[unit]
-            if source == target or not allowed[home[unit]][target]:
+            if source == target:
                 continue
             gain = 0.0
             if home[unit] == source:
@@ -172,9 +170,43 @@ class BorderWalk:
                     gain += (low - total) * (linear + quadratic * (low - total))
             if ties is not None:
                 gain += self._ties_gain(unit, source, target)
-            if gain <= most and self.may_leave(unit):
-                self.move(unit, target)
-                self.note()
+            # What does not pay for a unit alone is not looked at with what hangs on it.
+            if gain > most:
+                continue
+            lost = self.cut_off(unit)
+            if lost is None or len(lost) >= _TAKEN_ALONG:
+                continue
+            if lost and self._rise([unit, *lost], source, target) > most:
+                continue
+            for mover in (unit, *lost):
+                self.move(mover, target)
+            self.note()
+
+    def _rise(self, units: list[int], source: int, target: int) -> float:
+        """What units that leave a region together for another one cost."""
+        gain, together = 0.0, set(units)
+        for unit in units:
+            if self.home[unit] == source:
+                gain += self.mass[unit]
+            elif self.home[unit] == target:
+                gain -= self.mass[unit]
+            if self.ties is not None:
+                gain += self._ties_gain(unit, source, target, together)
+        for quantity, size, price, limits in zip(
+            self.quantities, self.sizes, self.prices, self.limits
+        ):
+            part = sum(quantity[unit] for unit in units)
+            gain += part * (price[target] - price[source])
+            for total, after in (
+                (size[source], size[source] - part),
+                (size[target], size[target] + part),
+            ):
+                gain += self._penalty(after, *limits) - self._penalty(total, *limits)
+        return gain
+
+    def _penalty(self, total: float, low: float, high: float) -> float:
+        outside = max(total - high, low - total, 0.0)
+        return outside * (self.linear + self.quadratic * outside)
 
     def adjust_prices(self, rate: float) -> None:
         """Raise prices where limits are broken, lower them where there is room."""
@@ -188,23 +220,48 @@ class BorderWalk:
 
     def may_leave(self, unit: int) -> bool:
         """Whether the rest of a unit's region stays connected, and is not empty."""
+        return self.cut_off(unit) == []
+
+    def cut_off(self, unit: int) -> Optional[list[int]]:
+        """Units that a unit would cut off from the rest of its region, as a rule the smaller part.
+
+        None where it leaves more than two parts, or nothing.
+        """
         region_of, neighbours = self.region_of, self.neighbours
         region = region_of[unit]
         near = [other for other in neighbours[unit] if region_of[other] == region]
         if len(near) < 2:
-            return len(near) == 1
-        wanted = set(near[1:])
-        seen = {unit, near[0]}
-        front = [near[0]]
-        for at in front:
-            for other in neighbours[at]:
-                if region_of[other] == region and other not in seen:
-                    seen.add(other)
-                    front.append(other)
-                    wanted.discard(other)
-                    if not wanted:
-                        return True
-        return False
+            return [] if near else None
+        # Fronts grow from all of them in turn and join where they meet: the look-out ends as soon
+        # as all have joined, or the smallest part that is cut off has been seen.
+        owner = {other: label for label, other in enumerate(near)}
+        owner[unit] = _NONE
+        fronts = [[other] for other in near]
+        lead, reached, parts = list(range(len(near))), [0] * len(near), len(near)
+        while True:
+            for label, front in enumerate(fronts):
+                if lead[label] != label:
+                    continue
+                if reached[label] == len(front):
+                    if parts > 2:
+                        return None
+                    return [one for one, own in owner.items() if own >= 0 and lead[own] == label]
+                at = front[reached[label]]
+                reached[label] += 1
+                for other in neighbours[at]:
+                    if region_of[other] != region:
+                        continue
+                    known = owner.get(other)
+                    if known is None:
+                        owner[other] = label
+                        front.append(other)
+                    elif known != _NONE and lead[known] != label:
+                        met = lead[known]
+                        front += fronts[met][reached[met] :]
+                        lead = [label if one == met else one for one in lead]
+                        parts -= 1
+                        if parts == 1:
+                            return []
 
     def touches(self, unit: int, region: int, without: int = -1) -> bool:
         """Whether a unit borders a region, another unit left aside."""
@@ -262,9 +319,13 @@ class BorderWalk:
                     found.setdefault(other, []).append(unit)
         return found
 
-    def _ties_gain(self, unit: int, source: int, target: int) -> float:
+    def _ties_gain(
+        self, unit: int, source: int, target: int, together: AbstractSet[int] = frozenset()
+    ) -> float:
         gain = 0.0
         for other, cost in self.ties[unit] if self.ties is not None else ():
+            if other in together:
+                continue
             region = self.region_of[other]
             if region == source:
                 gain += cost
@@ -283,10 +344,6 @@ class BorderWalk:
         if key < self.best_key:
             self.best, self.best_key = list(self.region_of), key
 
-    def forget(self) -> None:
-        """Forget the best plan, as after a change of what counts."""
-        self.best_key = (float("inf"), float("inf"))
-
     def _enter(self, unit: int) -> None:
         self._place[unit] = len(self.border)
         self.border.append(unit)
@@ -297,6 +354,15 @@ class BorderWalk:
             self.border[place] = last
             self._place[last] = place
         self._place[unit] = -1
+
+
+def _mean_unit(task: Task, change: Change) -> float:
+    """What it costs to move the residents of a mean unit; the median leaves out huge masses."""
+    counted = (change.region_of >= 0) & (task.residents > 0) & (change.mass > 0)
+    price = 1.0
+    if change.weight > 0 and counted.any():
+        price = change.weight * float(np.median(change.mass[counted] / task.residents[counted]))
+    return max(price * float(task.residents.mean()), 1e-300)
 
 
 def _ties(task: Task, scale: float) -> Optional[list[list[tuple[int, float]]]]:

@@ -4,20 +4,19 @@
 The cheapest flow is a linear program with one variable for each pair of neighbours. It counts a
 resident once for each border crossed, while a plan counts who ends up elsewhere, once: a region may
 reach through another one and take units from far away. So its value is no bound of what a plan
-must move. What it is good for: its flows say between which regions anything needs to move at all,
-and its prices what room in a region is worth there.
+must move. What it is good for: its prices say what room in a region is worth.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import Any
 
 import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import coo_matrix, vstack
 
-from ...arrays import BoolArray, FloatArray, IntArray
+from ...arrays import FloatArray, IntArray
 from ..tasks.task import Change, Task
 
 #: Share of the room between floor and ceiling that the flow leaves free, since units are not sand.
@@ -31,23 +30,6 @@ class Flow:
 
     amount: FloatArray
     price: FloatArray
-
-    def reach(self, hops: Optional[int] = None) -> BoolArray:
-        """Regions to which the flow leads from each, in so many steps or any number, (k, k)."""
-        k = len(self.amount)
-        least = 1e-9 * max(1.0, float(self.amount.max(initial=0.0)))
-        step: BoolArray = (self.amount > least) | np.eye(k, dtype=bool)
-        reached = step
-        for _ in range(k if hops is None else hops - 1):
-            further: BoolArray = (reached.astype(np.float64) @ step.astype(np.float64)) > 0.0
-            if (further == reached).all():
-                break
-            reached = further
-        return reached
-
-    def joined(self, other: Flow) -> Flow:
-        """Both flows one after the other, with the prices of the second."""
-        return Flow(self.amount + other.amount, other.price)
 
 
 def cheapest_flow(task: Task, region_of: IntArray, k: int) -> Flow:

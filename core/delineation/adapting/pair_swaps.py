@@ -81,7 +81,7 @@ def _offers(walk: BorderWalk, giver: int, taker: int) -> list[tuple[int, float]]
     """Units that a region may give to another and what that costs, and none."""
     offers = [(_NONE, 0.0)]
     for unit in walk.borders_of(giver).get(taker, []):
-        if walk.allowed[walk.home[unit]][taker] and walk.may_leave(unit):
+        if walk.may_leave(unit):
             offers.append((unit, walk.price_of_move(unit, taker)))
     return offers
 
