@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Dividing one piece by the search that suits the mode; proofs where the piece is small."""
+"""Dividing one piece by the search that suits the mode."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Callable, Optional
 
@@ -14,28 +13,19 @@ from .adapting.adapt import adapted
 from .balancing.balance import balanced
 from .counting.maxp import most_regions, regions_bound
 from .problem import FREE, Mode, Problem
-from .proving.bounds import inertia_bound
-from .proving.exact import solve_exactly
 from .searching.anneal import improve
 from .searching.multilevel import divide
 from .tasks.contract import contracted
 from .tasks.effort import Effort
-from .tasks.task import Spread, Task
-from .translation import WISH, PieceTask
+from .tasks.task import Task
+from .translation import PieceTask
 
 Observer = Callable[[float], None]
 
 #: Ortsteile up to this multiple of the mean region are first moved as a whole.
 _WHOLE_PLACE = 1.8
-#: Looks at the clock that a proof may take where there is no time limit.
-_CHECKS = 350
-_CHECKS_TIGHT = 10_000
 #: Play between floor and ceiling, in shares of their mean, below which balance comes first.
 _TIGHT = 0.2
-#: Units up to which the exact solver is tried.
-_PROVABLE = 110
-#: Units up to which moments of inertia are bounded.
-_BOUNDED = 1_000
 
 
 @dataclass(frozen=True)
@@ -46,6 +36,26 @@ class Division:
     most: int
     bound: Optional[float] = None
     proven: bool = False
+
+    @property
+    def k(self) -> int:
+        """Number of regions."""
+        return int(self.region_of.max()) + 1
+
+
+def is_tight(task: Task) -> bool:
+    """Whether sizes have so little play that balance comes before everything else."""
+    low, high = float(task.floor[0]), float(task.ceiling[0])
+    return bool(np.isfinite([low, high]).all() and high - low < _TIGHT * (high + low) / 2)
+
+
+def better(task: Task, first: IntArray, second: IntArray) -> bool:
+    """Whether the first plan keeps limits in more regions, or in as many and is worth less."""
+
+    def key(region_of: IntArray) -> tuple[int, float]:
+        return int(np.count_nonzero(~task.feasible(region_of))), task.total(region_of)
+
+    return key(first) < key(second)
 
 
 def solve_piece(
@@ -68,79 +78,13 @@ def solve_piece(
         )
     if task.change is not None:
         return _adapt(task, k, most, effort, generator, observer)
-    elif _is_tight(task):
+    elif is_tight(task):
         region_of = balanced(task, k, effort, generator, observer=observer)
     else:
         region_of = _by_places(problem, part, k, effort, generator, observer)
-    if problem.existing is None and not _is_tight(task):
+    if problem.existing is None and not is_tight(task):
         region_of = without_short_regions(task, region_of)
     return Division(region_of, most)
-
-
-def is_provable(part: PieceTask, division: Division) -> bool:
-    """Whether a proof, or at least a bound, may be in reach for a division."""
-    task, k = part.task, int(division.region_of.max()) + 1
-    if division.proven or k == 1 or task.change is not None:
-        return False
-    kept = bool(task.feasible(division.region_of).all())
-    return (task.n <= _PROVABLE and (_is_tight(task) or kept)) or (
-        kept and _inertia(task) is not None
-    )
-
-
-def looks_for(part: PieceTask) -> int:
-    """Looks at the clock that the proof of a piece may take where there is no time limit."""
-    return _CHECKS_TIGHT if _is_tight(part.task) else _CHECKS
-
-
-def search_share(part: PieceTask) -> float:
-    """Share of a time limit for the search; the rest is for the proof."""
-    if part.task.n > _PROVABLE:
-        return 1.0
-    return 0.25 if _is_tight(part.task) else 0.6
-
-
-def proven(part: PieceTask, division: Division, effort: Effort) -> Division:
-    """Look for a better plan and for a proof that there is none.
-
-    Only where balance leaves little play is it worth to look for a plan that keeps the limits
-    when the search has found none.
-    """
-    task, region_of, most = part.task, division.region_of, division.most
-    k = int(region_of.max()) + 1
-    kept = bool(task.feasible(region_of).all())
-    bound = division.bound
-    if task.n <= _PROVABLE and (kept or _is_tight(task)):
-        proof = solve_exactly(task, k, effort, region_of if kept else None)
-        if proof.region_of is not None and _better(task, proof.region_of, region_of):
-            region_of = proof.region_of
-        if proof.optimal:
-            return Division(region_of, most, proof.bound, True)
-        bound = _larger(bound, None if np.isneginf(proof.bound) else proof.bound)
-    if kept and not effort.over:
-        bound = _larger(bound, _inertia_bound(part, region_of, k, effort))
-    return Division(region_of, most, bound)
-
-
-def _inertia(task: Task) -> Optional[Spread]:
-    """The spread of residents in space, where a bound of it bounds the whole objective."""
-    if task.n > _BOUNDED or any(ties.name == WISH for ties in task.ties):
-        return None
-    return next((spread for spread in task.spreads if spread.name == "inertia"), None)
-
-
-def _inertia_bound(part: PieceTask, region_of: IntArray, k: int, effort: Effort) -> Optional[float]:
-    """The bound of the moments of inertia, where all other parts are at least nothing."""
-    task, spread = part.task, _inertia(part.task)
-    if spread is None:
-        return None
-    bound = inertia_bound(task, spread, k, effort, region_of)
-    return bound - math.fsum(part.constant.values())
-
-
-def _larger(first: Optional[float], second: Optional[float]) -> Optional[float]:
-    known = [bound for bound in (first, second) if bound is not None]
-    return max(known) if known else None
 
 
 def _adapt(
@@ -164,19 +108,6 @@ def _adapt(
     return Division(improve(task, start, effort, generator, observer=observer), most)
 
 
-def _is_tight(task: Task) -> bool:
-    """Whether sizes have so little play that balance comes before everything else."""
-    low, high = float(task.floor[0]), float(task.ceiling[0])
-    return bool(np.isfinite([low, high]).all() and high - low < _TIGHT * (high + low) / 2)
-
-
-def _better(task: Task, first: IntArray, second: IntArray) -> bool:
-    def key(region_of: IntArray) -> tuple[int, float]:
-        return int(np.count_nonzero(~task.feasible(region_of))), task.total(region_of)
-
-    return key(first) < key(second)
-
-
 def _by_places(
     problem: Problem,
     part: PieceTask,
@@ -194,7 +125,7 @@ def _by_places(
     plain = divide(task, k, effort.part(0.5), generator, observer=observer)
     start = divide(contracted(task, unit_of), k, effort.part(0.4), generator)[unit_of]
     start = improve(task, start, effort, generator, hot=0.2, observer=observer)
-    return start if _better(task, start, plain) else plain
+    return start if better(task, start, plain) else plain
 
 
 def _whole_places(problem: Problem, part: PieceTask) -> IntArray:

@@ -11,11 +11,12 @@ from ..arrays import BoolArray, FloatArray, IntArray
 from ..contiguity import Contiguity
 from ..links import Kind
 from ..links.model import grouped
-from .pieces import Piece
+from .pieces import Piece, bridge_small_parts, make_pieces
 from .problem import FREE, PAIRWISE_BLOCKS, Problem
 from .tasks.contract import contracted
 from .tasks.graph import contracted_pairs
 from .tasks.task import Change, Kept, Sizes, Spread, Task, Ties
+from .units import units_of
 
 #: Price of a broken must-not-link and of a moved pinned block; far above any other part.
 FORBIDDEN = 1e4
@@ -45,6 +46,26 @@ class PieceTask:
         return {
             name: max(0.0, value + self.constant.get(name, 0.0)) for name, value in parts.items()
         }
+
+
+class Translation:
+    """A whole problem as tasks: what all its pieces share is found once.
+
+    bridges: pairs of blocks that connect what no border does. parts: one a piece, in the order of
+    ``make_pieces``.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+        self._contiguity, self.bridges, _ = bridge_small_parts(problem)
+        self._unit_of, _ = units_of(problem, self._contiguity)
+        self._z = standardised(problem)
+        pieces, _ = make_pieces(problem, self._contiguity, self._unit_of)
+        self.parts = [self.of(piece) for piece in pieces]
+
+    def of(self, piece: Piece) -> PieceTask:
+        """The task of one piece, with the number of regions it asks for."""
+        return translated(self._problem, self._contiguity, piece, self._unit_of, self._z)
 
 
 def translated(

@@ -8,7 +8,7 @@ import dataclasses
 import numpy as np
 import pytest
 from delineation_brute import best_value
-from delineation_tasks import mixed_task, planar_graph
+from delineation_tasks import mixed_task, planar_graph, random_plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sozialraumplaner.core.delineation.proving.costs import RegionCosts
@@ -342,3 +342,32 @@ def test_spread_finds_the_clusters() -> None:
     )
     proof = solve_exactly(task, 3, Effort())
     assert proof.optimal and proof.value == pytest.approx(0.0)
+
+
+# ------------------------------------------------------------------ bounds without a proof
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10_000), st.integers(1, 40), st.booleans())
+def test_bound_is_below_the_best_plan_wherever_it_stops(seed: int, looks: int, known: bool) -> None:
+    """The moment of inertia beside all other parts, ended after any number of looks."""
+    k = 2 + seed % 3
+    task = dataclasses.replace(mixed_task(8, k, seed), change=None)
+    best = best_value(task, k)
+    plan = random_plan(task.graph, k, np.random.default_rng(seed)) if known else None
+    proof = solve_exactly(task, k, Effort().counted(looks), plan, all_regions=0)
+    check(task, k, proof)
+    assert proof.bound <= best + 1e-9 * (1.0 + abs(best)) or np.isinf(best)
+    if proof.optimal:
+        assert proof.value == pytest.approx(best)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_first_prices_share_out_what_a_plan_costs(seed: int) -> None:
+    task = mixed_task(12, 3, seed)
+    plan = random_plan(task.graph, 3, np.random.default_rng(seed))
+    costs = RegionCosts.of_task(task)
+    price, _ = costs.by_unit(plan)
+    for region in range(3):
+        members = plan == region
+        assert price[members].sum() == pytest.approx(costs.of(members[None, :])[0])

@@ -8,21 +8,15 @@ from typing import Dict
 import numpy as np
 
 from ...arrays import AnyIntArray
-from ..pieces import bridge_small_parts, make_pieces
 from ..problem import Problem
-from ..translation import standardised, translated
-from ..units import units_of
+from ..translation import Translation
 
 
 class Evaluation:
     """The objective of a problem, translated once for many plans."""
 
     def __init__(self, problem: Problem) -> None:
-        contiguity, _, _ = bridge_small_parts(problem)
-        unit_of, _ = units_of(problem, contiguity)
-        pieces, _ = make_pieces(problem, contiguity, unit_of)
-        z = standardised(problem)
-        self._parts = [translated(problem, contiguity, piece, unit_of, z) for piece in pieces]
+        self._parts = Translation(problem).parts
 
     def objective(self, region_of: AnyIntArray) -> Dict[str, float]:
         """Parts of the objective as of ``Solution.objective``. region_of: of every block, (n,).

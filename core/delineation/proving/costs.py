@@ -10,22 +10,24 @@ nothing; searches that add unit by unit rely on that.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from scipy.sparse import csr_matrix, diags
 
-from ...arrays import BoolArray, FloatArray, Int32Array, sums
+from ...arrays import BoolArray, FloatArray, Int32Array, IntArray, sums
 from ..tasks.task import Spread, Task
 
 
 @dataclass(frozen=True)
 class PairCosts:
-    """Costs of pairs of units, no pair twice, (t,) each.
+    """Costs of pairs of n units, no pair twice, (t,) each.
 
     apart: for each of the two regions of a separated pair. together: for the region that holds
     both. Never negative.
     """
 
+    n: int
     left: Int32Array
     right: Int32Array
     apart: FloatArray
@@ -33,15 +35,18 @@ class PairCosts:
 
     def of(self, member: BoolArray) -> FloatArray:
         """Cost of each region, (r,). member: (r, n)."""
-        n = member.shape[1]
-        shape = (n, n)
-        index = (self.left, self.right)
-        both = csr_matrix((self.together - 2.0 * self.apart, index), shape=shape)
+        z = member.astype(np.float64)
+        cost: FloatArray = np.asarray((z @ self._form) * z).sum(axis=1)
+        return cost
+
+    @cached_property
+    def _form(self) -> csr_matrix:
+        """Costs as a quadratic form of members, (n, n)."""
+        n = self.n
+        both = csr_matrix((self.together - 2.0 * self.apart, (self.left, self.right)), shape=(n, n))
         single = np.bincount(self.left, self.apart, minlength=n)
         single += np.bincount(self.right, self.apart, minlength=n)
-        z = member.astype(np.float64)
-        cost: FloatArray = np.asarray((z @ (both + diags(single))) * z).sum(axis=1)
-        return cost
+        return both + diags(single, format="csr")
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ class RegionCosts:
         apart = sums(position, np.maximum(cost, 0.0), len(code)) / 2.0
         together = sums(position, np.maximum(-cost, 0.0), len(code))
         pairs = PairCosts(
-            (code // n).astype(np.int32), (code % n).astype(np.int32), apart, together
+            n, (code // n).astype(np.int32), (code % n).astype(np.int32), apart, together
         )
         constant = float(np.minimum(cost, 0.0).sum())
         constant += sum(spread.weight * spread.own for spread in task.spreads)
@@ -84,6 +89,29 @@ class RegionCosts:
             known = task.change.region_of >= 0
             cost += task.change.weight * (z @ np.where(known, task.change.mass, 0.0))
         return cost
+
+    def by_unit(self, label: IntArray) -> tuple[FloatArray, FloatArray]:
+        """What each unit costs in a plan, and the part of it that its region shares out by
+        residents, (n,) each; sums over units are those over regions. label: regions 0..k-1, (n,).
+        """
+        task = self.task
+        member = label == np.arange(int(label.max()) + 1)[:, None]
+        own = np.zeros(task.n)
+        for kept in task.kept:
+            own -= (kept.features * (member @ kept.features)[label]).sum(axis=1)
+        for spread in task.spreads:
+            mass = member @ spread.mass
+            total = member @ (spread.mass[:, None] * spread.values)
+            mean = total / np.where(mass > 0.0, mass, 1.0)[:, None]
+            own += spread.weight * spread.mass * ((spread.values - mean[label]) ** 2).sum(axis=1)
+        residents = member @ task.residents
+        share = np.where(
+            residents[label] > 0.0,
+            task.residents / np.where(residents > 0.0, residents, 1.0)[label],
+            1.0 / member.sum(axis=1)[label],
+        )
+        shared = (self.of(member) - member @ own)[label] * share
+        return own + shared, shared
 
     def worst(self) -> float:
         """No plan costs more than this."""
@@ -121,3 +149,12 @@ def _spread_inside(spread: Spread, z: FloatArray) -> FloatArray:
     mean = (first**2).sum(axis=1) / np.where(mass > 0.0, mass, 1.0)
     result: FloatArray = np.maximum(square - mean, 0.0)
     return result
+
+
+def grain_of(task: Task) -> float:
+    """Grid the values of all plans lie on, 0 where there is none."""
+    if task.spreads or task.sizes is not None or task.kept or task.change is not None:
+        return 0.0
+    costs = np.concatenate([ties.cost for ties in task.ties] or [np.zeros(0)])
+    whole = len(costs) > 0 and bool((costs == np.rint(costs)).all())
+    return float(np.gcd.reduce(np.rint(np.abs(costs)).astype(np.int64))) if whole else 0.0

@@ -11,6 +11,9 @@ import numpy as np
 from ...arrays import AnyIntArray, BoolArray, FloatArray, IntArray
 from ..tasks.effort import Effort
 
+#: Partial covers from one look at the clock to the next.
+NODES_A_LOOK = 200
+
 
 @dataclass(frozen=True)
 class Cover:
@@ -64,7 +67,8 @@ class CoverSearch:
     ) -> None:
         """Extend a partial cover; rows: sets that still fit, cheapest first."""
         self._nodes -= 1
-        if self._nodes <= 0 or self._effort.over:
+        look = self._nodes % NODES_A_LOOK == 0
+        if self._nodes <= 0 or (look and self._effort.over):
             self._nodes = 0
             return
         left = self._k - len(chosen)

@@ -17,11 +17,12 @@ import numpy as np
 from ...arrays import AnyIntArray, BoolArray, FloatArray, IntArray
 from ..tasks.effort import Effort
 from ..tasks.task import Task
-from .costs import RegionCosts
+from .costs import RegionCosts, grain_of
 from .cover import CoverSearch
 from .listing import Limits, RegionLister
 from .partition import (
     TOLERANCE,
+    Box,
     Choice,
     Columns,
     Duals,
@@ -34,9 +35,19 @@ from .sweep import MAX_FRONT, best_sweep
 
 #: Regions and partial regions up to which all are listed.
 ALL_REGIONS = 30_000
-ALL_STATES = 250_000
+ALL_STATES = 60_000
+#: Half widths of the box that duals begin in: of units, in what a unit costs on average beside its
+#: own part, and of the number of regions, in those of units.
+REACH, REACH_OF_COUNT = 0.3, 10.0
+#: Mean number of units of a region below which regions are so few that they soon tell the duals.
+SMALL_REGION = 8.0
 #: Regions up to which the general solver is asked at once.
 SMALL = 300
+#: Reduced cost up to which columns are taken along, as a share of the value.
+MARGIN = 0.01
+#: Shares of the best value: below which a gap is closed by looking at all regions within it, and
+#: how much of it is looked at first.
+NEARLY, FIRST_STEP = 0.05, 0.02
 #: Partial covers looked at before the general solver takes over.
 SEARCH_NODES = 4_000
 
@@ -63,11 +74,14 @@ class Proof:
 
 @dataclass(frozen=True)
 class _Priced:
-    """Duals, the value of the plan's relaxation by them, and the least reduced cost there is."""
+    """Duals, the value of the plan's relaxation by them, and the least reduced cost there is.
+
+    free: no box holds the duals back."""
 
     duals: Duals
     value: float
     least: float
+    free: bool
 
 
 class Source(Protocol):
@@ -139,7 +153,7 @@ class _Solver:
         if k is not None:
             self.names = min(self.names, k)
         self.limits = _limits(task, k)
-        self.grain = _grain(task)
+        self.grain = grain_of(task)
         self.worst = self.costs.worst()
         self.duals: Optional[Duals] = None
         self.best: Optional[IntArray] = None
@@ -200,7 +214,15 @@ class _Solver:
             return self._finish(
                 choose(source.columns, self.k, self.names, self.effort), source.columns
             )
-        priced = self._generate(source)
+        nearly, box = NEARLY, self._first_box()
+        while True:
+            priced, box = self._generate(source, box, nearly)
+            if priced is None or priced.free or self.effort.over:
+                break
+            proof = self._close(source, priced)
+            if proof.optimal:
+                return proof
+            nearly /= 3.0
         if priced is None:
             if isinstance(source, Pool) and not self.effort.over and self.lower < self.upper:
                 # No plan even of fractions of regions, or nearly so: all columns decide.
@@ -209,53 +231,68 @@ class _Solver:
             return self._from_known()
         return self._close(source, priced)
 
-    def _generate(self, source: Source) -> Optional[_Priced]:
-        """Column generation: duals of the relaxation over all columns.
-
-        What is not covered yet is paid for. The payment begins low and grows while it is used:
-        duals that are too high at first would make every region look like a bargain.
-        """
-        single = self.costs.of(np.eye(self.task.n, dtype=bool))
-        penalty = first = max(float(np.abs(single).mean()) / 4.0, 1e-6)
-        slack = np.inf
+    def _generate(self, source: Source, box: Box, nearly: float) -> tuple[Optional[_Priced], Box]:
+        """Column generation: duals of the relaxation over all columns, or such duals in the box
+        that they come so near to the best plan known, as a share of it; and the last box."""
+        first = float(box.reach[0])
         effort = self.effort.part(0.8)
         while not effort.over:
-            relaxed = relax(self.known, self.k, self.names, penalty)
-            if penalty > 1e7 * first or self.lower > self.worst:
-                return None
+            relaxed = relax(self.known, self.k, self.names, box)
+            if float(box.reach[:-1].max()) > 1e7 * first or self.lower > self.worst:
+                return None, box
             if relaxed is None:
                 # Unbounded: regions so cheap that it pays to cover units twice.
-                penalty *= 4.0
+                box = box.widened(4.0 if self.best is None else 1.0)
                 continue
             if relaxed.whole is not None:
                 self._offer(_labels(self.known.take(relaxed.whole)))
-            covered = relaxed.slack <= 1e-6
-            margin = 0.01 * abs(relaxed.value) if covered else 0.0
-            fresh, least = source.cheapest(relaxed.duals, margin, covered, effort)
+            free = relaxed.slack <= 1e-6
+            margin = MARGIN * abs(relaxed.value)
+            fresh, least = source.cheapest(relaxed.duals, margin, free, effort)
             scale = TOLERANCE * (1.0 + abs(relaxed.value))
             least = 0.0 if least >= -scale else least
             reach = relaxed.value + self.costs.constant
             count = self.task.n if self.k is None else self.k
             self._raise(reach + count * least)
             if self.lower >= self.upper - scale:
-                return None
-            if covered and (least == 0.0 or self._rounded(reach) <= self.lower + scale):
-                return _Priced(relaxed.duals, reach, least)
-            if not covered and (not len(fresh) or relaxed.slack > 0.95 * slack):
-                penalty *= 2.0
-            slack = relaxed.slack
+                return None, box
+            if free and (least == 0.0 or self._rounded(reach) <= self.lower + scale):
+                return _Priced(relaxed.duals, reach, least, True), box
             self.duals = relaxed.duals
             before = len(self.known)
             self.known = self.known.joined(fresh)
-            if covered and len(self.known) == before:
-                return _Priced(relaxed.duals, reach, least)
-        return None
+            if len(self.known) == before or least == 0.0:
+                if free:
+                    return _Priced(relaxed.duals, reach, least, True), box
+                box = box.moved(relaxed.duals)
+                if least == 0.0 and self._is_near(reach, nearly):
+                    return _Priced(relaxed.duals, reach, least, False), box
+        return None, box
+
+    def _is_near(self, bound: float, share: float) -> bool:
+        return self.best is not None and self.upper - bound <= share * abs(self.upper)
+
+    def _first_box(self) -> Box:
+        """Around what each unit costs in the plan known.
+
+        Without a plan duals begin near nothing: too high ones make every region look a bargain.
+        """
+        n = self.task.n
+        if self.best is None:
+            single = self.costs.of(np.eye(n, dtype=bool))
+            reach = max(float(np.abs(single).mean()) / 4.0, 1e-6)
+            return Box(np.zeros(n + 1), np.full(n + 1, reach))
+        names, label = np.unique(self.best, return_inverse=True)
+        price, shared = self.costs.by_unit(label)
+        loose = max(1.0, SMALL_REGION * len(names) / n) ** 2
+        reach = REACH * loose * float(np.abs(shared).mean()) + 1e-6
+        return Box(np.append(price, 0.0), np.append(np.full(n, reach), REACH_OF_COUNT * reach))
 
     def _from_known(self) -> Proof:
         """No proof: at least a plan of the columns listed so far."""
         if self.duals is not None and self.lower < self.upper:
             value = self.duals.unit.sum() + self.duals.count * (self.k or 0)
-            priced = _Priced(self.duals, float(value) + self.costs.constant, 0.0)
+            priced = _Priced(self.duals, float(value) + self.costs.constant, 0.0, True)
             gap = min(self.upper - priced.value, 0.2 * abs(priced.value))
             reduced = self.duals.reduced(self.known)
             near = self.known.take(np.flatnonzero(reduced <= max(gap, 0.0)))
@@ -281,7 +318,7 @@ class _Solver:
         """
         span = TOLERANCE * (1.0 + abs(priced.value))
         step = self._rounded(priced.value) - priced.value if self.grain else 0.0
-        step = max(step, 0.001 * abs(priced.value), span)
+        step = max(step, FIRST_STEP * abs(priced.value), span)
         while not self.effort.over:
             gap = min(step, max(self.upper - priced.value - self.grain, 0.0))
             if self.grain > 0.0:
@@ -341,15 +378,6 @@ def _limits(task: Task, k: Optional[int]) -> Limits:
         floor = np.maximum(floor, total - others - slack)
         ceiling = np.minimum(ceiling, total - np.maximum(task.floor, 0.0) * (k - 1) + slack)
     return Limits(task.quantities, floor, ceiling, task.n if k is None else k)
-
-
-def _grain(task: Task) -> float:
-    """Grid the values of all plans lie on, 0 where there is none."""
-    if task.spreads or task.sizes is not None or task.kept or task.change is not None:
-        return 0.0
-    costs = np.concatenate([ties.cost for ties in task.ties] or [np.zeros(0)])
-    whole = len(costs) > 0 and bool((costs == np.rint(costs)).all())
-    return float(np.gcd.reduce(np.rint(np.abs(costs)).astype(np.int64))) if whole else 0.0
 
 
 def _labels(columns: Columns) -> IntArray:

@@ -44,7 +44,8 @@ class Bound:
     """prices[i] + start[i] + growing: a bound from below of a region's cost for each i.
 
     A region is listed only if all of them are at most ``threshold``. features: additive, (n, c).
-    growing: what their sums cost, (s, c) -> (s,); more units never make it less.
+    growing: what their sums cost, (s, c) -> (s,); more units never make it less. worth: which
+    regions are wanted in the end, (r, n) -> (r,).
     """
 
     prices: tuple[Prices, ...]
@@ -52,6 +53,7 @@ class Bound:
     threshold: float
     features: FloatArray
     growing: Callable[[FloatArray], FloatArray]
+    worth: Callable[[BoolArray], BoolArray]
 
 
 @dataclass(frozen=True)
@@ -129,19 +131,27 @@ class RegionLister:
             np.zeros((1, bound.features.shape[1] if bound else 0)),
         )
         stack, found = [(0, first)], [np.zeros((0, words), dtype=np.uint64)]
-        seen, count, complete = 0, 0, True
+        seen, looked, count, complete = 0, -CHUNK, 0, True
         while stack:
             at, states = stack.pop()
             if len(states) > CHUNK and beam is None:
                 half = len(states) // 2
                 stack.append((at, states.take(slice(half, None))))
                 states = states.take(slice(0, half))
-            if effort.over or (most_states is not None and seen > most_states):
+            if most_states is not None and seen > most_states:
                 complete = False
                 break
+            # Looks stand for work where there is no time limit: not one for each small step.
+            if seen - looked >= CHUNK:
+                looked = seen
+                if effort.over:
+                    complete = False
+                    break
             states, closed = self._step(at, states, bound, tables)
             seen += len(states)
             if len(closed):
+                if bound is not None:
+                    closed = closed[bound.worth(unpack(closed, n))]
                 found.append(closed)
                 count += len(closed)
                 if count > most_regions:

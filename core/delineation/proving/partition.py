@@ -82,8 +82,8 @@ class Duals:
 
 @dataclass(frozen=True)
 class Relaxed:
-    """Optimum of the relaxation over some columns. slack: how much is left uncovered. whole:
-    columns of a plan, where the optimum happens to be one."""
+    """Optimum of the relaxation over some columns. slack: how far the box holds duals back, 0 if
+    not. whole: columns of a plan, where the optimum happens to be one."""
 
     value: float
     duals: Duals
@@ -103,14 +103,37 @@ def _rows(columns: Columns, n: int, names: int) -> csc_matrix:
     return vstack(parts, format="csc")
 
 
-def relax(columns: Columns, k: Optional[int], names: int, penalty: float) -> Optional[Relaxed]:
-    """Solve the linear relaxation; what is not covered costs ``penalty`` a unit."""
+@dataclass(frozen=True)
+class Box:
+    """Where duals are looked for: around ``centre``, within ``reach``, of units and of the number
+    of regions, (n + 1,) each.
+
+    Few columns say little about prices: without a box duals would jump from corner to corner of
+    what is not yet known (du Merle, Villeneuve, Desrosiers and Hansen 1999).
+    """
+
+    centre: FloatArray
+    reach: FloatArray
+
+    def moved(self, duals: Duals) -> Box:
+        """The box around these duals, wider for units whose duals lie on its edge."""
+        centre = np.append(duals.unit, duals.count)
+        on_edge = np.abs(centre - self.centre) > 0.99 * self.reach
+        return Box(centre, np.where(on_edge, 2.0 * self.reach, self.reach))
+
+    def widened(self, times: float) -> Box:
+        """More reach for units, and ten times as much for the number of regions."""
+        return Box(self.centre, np.append(times * self.reach[:-1], 10.0 * self.reach[-1]))
+
+
+def relax(columns: Columns, k: Optional[int], names: int, box: Box) -> Optional[Relaxed]:
+    """Solve the linear relaxation with duals in a box."""
     n = columns.member.shape[1]
     rows = _rows(columns, n, names)
-    # The count of regions is elastic too: few columns may allow no k at all.
+    # Duals are kept in a box by columns that cover single units, or count regions, at a price.
     elastic = vstack([eye(n + 1), csc_matrix((names, n + 1))], format="csc")
     matrix = hstack([rows, elastic, -elastic], format="csc").tocsr()
-    cost = np.concatenate([columns.cost, np.full(2 * (n + 1), penalty)])
+    cost = np.concatenate([columns.cost, box.centre + box.reach, box.reach - box.centre])
     count = n + 1 if k is not None else n
     right = np.ones(count)
     if k is not None:

@@ -12,7 +12,7 @@ from typing import Callable, Optional
 
 import numpy as np
 
-from ...arrays import AnyIntArray, FloatArray, sums
+from ...arrays import AnyIntArray, BoolArray, FloatArray, sums
 from ..tasks.effort import Effort
 from ..tasks.task import Task
 from .costs import RegionCosts
@@ -51,15 +51,18 @@ class Pricing:
         # Pairs that do not border each other cost nothing less than nothing: left out.
         self._apart = sums(position[hit], costs.pairs.apart[hit], graph.m)
         self._together = sums(position[hit], costs.pairs.together[hit], graph.m)
+        for kept in task.kept:
+            # x (whole - x) is the sum over pairs that a region separates: bordering ones count.
+            both = kept.features[graph.left] * kept.features[graph.right]
+            self._apart = self._apart + both.sum(axis=1)
 
     def _prices(self, duals: Duals, slope: float) -> tuple[Prices, float]:
         task = self.costs.task
         unit = -duals.unit + slope * self._size
         start = -duals.count + self._least_size(slope)
         for kept in task.kept:
-            # -x² lies above the chord from 0 to the most a region can have.
-            most = kept.features.sum(axis=0)
-            unit = unit - kept.features @ most
+            # -x² = x (whole - x) - x whole, of which the first is left to pairs.
+            unit = unit - kept.features @ kept.features.sum(axis=0)
         # Change is left out: at best all of a region keeps its name, and costs nothing.
         return Prices(unit, self._apart, self._together), float(start)
 
@@ -94,8 +97,18 @@ class Pricing:
             threshold,
             self._moments,
             self._spread,
+            lambda member: self._worth(member, duals, threshold),
         )
         return bound, max(least(best), least(0.0))
+
+    def _worth(self, member: BoolArray, duals: Duals, threshold: float) -> BoolArray:
+        """Regions whose reduced cost is at most ``threshold``, by whatever name, (r,)."""
+        columns = named_columns(self.costs, member, self.names)
+        good = duals.reduced(columns) <= threshold
+        result = good[: len(member)].copy()
+        region, _ = np.nonzero(self.costs.kept_names(member, self.names) > 0.0)
+        result[region[good[len(member) :]]] = True
+        return result
 
     def _spread(self, sums: FloatArray) -> FloatArray:
         """Spread inside partial regions, (s,); units that come in never make it less."""
