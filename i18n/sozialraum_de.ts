@@ -2044,6 +2044,14 @@
         <translation>Im eigenen: Anteil der Einwohner, deren nächste Einrichtung im eigenen Sozialraum liegt (K12). Sonst meist in: wo die nächste der meisten übrigen Einwohner liegt.</translation>
     </message>
     <message>
+        <source>In {known} of {n} municipalities the proposal is proven to be at most {gap} from the best possible, taken together. For the others no bound is known.</source>
+        <translation>In {known} von {n} Gemeinden ist der Vorschlag zusammengenommen nachweislich höchstens {gap} vom Bestmöglichen entfernt. Für die übrigen ist keine Schranke bekannt.</translation>
+    </message>
+    <message>
+        <source>In {known} of {n} municipalities there is proven to be no better proposal. For the others no bound is known.</source>
+        <translation>In {known} von {n} Gemeinden gibt es nachweislich keinen besseren Vorschlag. Für die übrigen ist keine Schranke bekannt.</translation>
+    </message>
+    <message>
         <source>In {n} municipalities all alternatives are the same.</source>
         <translation>In {n} Gemeinden sind alle Alternativen gleich.</translation>
     </message>

@@ -27,7 +27,7 @@ from .base import Algorithm
 
 MODES = (Mode.TARGET, Mode.COUNT, Mode.MOST)
 #: Effort for proofs, in multiples of the usual one.
-EFFORTS = (0.0, 1.0, 20.0)
+EFFORTS = (0.0, 1.0, 10.0)
 
 
 def add_preset(algorithm: Algorithm) -> None:

@@ -15,10 +15,35 @@ _USEFUL = 0.5
 
 
 def summary_of_quality(solution: Solution) -> str:
-    """The quality of the whole proposal in one sentence."""
+    """The quality of the whole proposal in one sentence, or of the part that is known."""
     if solution.pieces and all(piece.proven for piece in solution.pieces):
         return tr("Proven: with these criteria there is no better proposal.")
-    return _distance(solution.gap)
+    if _is_useful(solution.gap):
+        return tr("Proven: at most {gap} from the best possible.").format(
+            gap=_percent(solution.gap)
+        )
+    known = [piece for piece in solution.pieces if _is_useful(piece.gap)]
+    gap = _gap_of(known)
+    if not known or gap is None:
+        return tr(
+            "No bound is known: how far the proposal as a whole is from the best possible one "
+            "cannot be said."
+        )
+    counts = {"known": number(len(known)), "n": number(len(solution.pieces))}
+    if all(piece.proven for piece in known):
+        return tr(
+            "In {known} of {n} municipalities there is proven to be no better proposal. For the "
+            "others no bound is known."
+        ).format(**counts)
+    return tr(
+        "In {known} of {n} municipalities the proposal is proven to be at most {gap} from the best "
+        "possible, taken together. For the others no bound is known."
+    ).format(**counts, gap=_percent(gap))
+
+
+def useful_bound(solution: Solution) -> Optional[float]:
+    """The bound of the whole value where it is close enough to say something."""
+    return solution.bound if _is_useful(solution.gap) else None
 
 
 def quality_lines(solution: Solution, mode: Mode) -> List[str]:
@@ -62,21 +87,17 @@ def quality_of(pieces: Sequence[PieceResult]) -> str:
         return tr("locked")
     if all(piece.proven for piece in pieces):
         return tr("best possible")
-    bounds = [piece.bound for piece in pieces if piece.bound is not None]
-    bound = math.fsum(bounds) if len(bounds) == len(pieces) else None
-    gap = gap_of(math.fsum(piece.value for piece in pieces), bound)
+    gap = _gap_of(pieces)
     if not _is_useful(gap):
         return tr("no bound known")
     return tr("at most {gap} from it").format(gap=_percent(gap))
 
 
-def _distance(gap: Optional[float]) -> str:
-    if not _is_useful(gap):
-        return tr(
-            "No bound is known: how far the proposal as a whole is from the best possible one "
-            "cannot be said."
-        )
-    return tr("Proven: at most {gap} from the best possible.").format(gap=_percent(gap))
+def _gap_of(pieces: Sequence[PieceResult]) -> Optional[float]:
+    """The gap of several pieces together; None where one has no bound."""
+    bounds = [piece.bound for piece in pieces if piece.bound is not None]
+    bound = math.fsum(bounds) if len(bounds) == len(pieces) else None
+    return gap_of(math.fsum(piece.value for piece in pieces), bound)
 
 
 def _is_useful(gap: Optional[float]) -> bool:

@@ -18,7 +18,7 @@ from ..report_html import HtmlReport
 from ..translation import number, tr, trn
 from .plot import convergence_chart, sizes_chart
 from .problem import Request, part_of
-from .quality import quality_lines, quality_of, summary_of_quality
+from .quality import quality_lines, quality_of, summary_of_quality, useful_bound
 from .wishes import WEIGHTS, Wishes, criterion_text, preset_text, weight_text
 from .workshop import divided_places, held_by_region, spots
 
@@ -333,7 +333,7 @@ def _quality(page: HtmlReport, proposal: Proposal) -> None:
         page.paragraph(line)
     if len(solution.history) > 1:
         page.figure(
-            convergence_chart(solution.history, solution.bound),
+            convergence_chart(solution.history, useful_bound(solution)),
             tr("Weighted sum of the criteria during the search; smaller is better."),
         )
 

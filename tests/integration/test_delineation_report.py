@@ -29,8 +29,13 @@ def test_the_distance_is_rounded_up_and_never_promised_without_a_bound(qgis_app)
     assert "at most 3.1 %" in summary_of_quality(solution(piece(103.01, 100.0)))
     assert "no better proposal" in summary_of_quality(solution(piece(5, 5, True)))
     for unknown in (piece(5, None), piece(5, 0.0), piece(5, 1.0)):
-        assert "No bound is known" in summary_of_quality(solution(piece(5, 5, True), unknown))
+        assert "No bound is known" in summary_of_quality(solution(unknown))
+        # What is known of the others is said, and that it is not the whole.
+        some = summary_of_quality(solution(piece(5, 5, True), unknown))
+        assert "In 1 of 2" in some and "no better proposal" in some and "no bound is known" in some
         assert quality_of([piece(5, 5, True), unknown]) != "best possible"
+    near = summary_of_quality(solution(piece(5, 5, True), piece(5.5, 5.0), piece(5, None)))
+    assert "In 2 of 3" in near and "at most 5.0 %" in near and "no bound is known" in near
     assert quality_of([piece(5, None)]) == "no bound known"
     assert quality_of([]) == "locked"
 
