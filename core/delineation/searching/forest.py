@@ -11,7 +11,11 @@ from __future__ import annotations
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import breadth_first_order, minimum_spanning_tree
+from scipy.sparse.csgraph import (
+    breadth_first_order,
+    depth_first_order,
+    minimum_spanning_tree,
+)
 
 from ...arrays import AnyIntArray, FloatArray, Int32Array, IntArray
 from ..tasks.graph import Graph
@@ -29,37 +33,22 @@ class Forest:
     """
 
     def __init__(self, order: IntArray, parent: IntArray) -> None:
-        """From a breadth-first order: units, (n,), and positions of their parents in it, (n,)."""
+        """From a depth-first order: units, (n,), and positions of their parents in it, (n,)."""
         n = len(order)
-        roots = int(np.searchsorted(parent, 0))
-        levels = [0, roots]
-        # In breadth-first order parents never fall, so a level ends where its parents do.
-        while levels[-1] < n:
-            levels.append(int(np.searchsorted(parent, levels[-1])))
-        opens = np.empty(n, dtype=bool)
-        opens[:1] = True
-        np.not_equal(parent[1:], parent[:-1], out=opens[1:])
-        families = np.flatnonzero(opens)
-        bounds = np.searchsorted(families, levels).tolist()
-        size = np.ones(n, dtype=np.int64)
-        for level in range(len(levels) - 2, 0, -1):
-            low, high = levels[level], levels[level + 1]
-            start = families[bounds[level] : bounds[level + 1]]
-            size[parent[start]] += np.add.reduceat(size[low:high], start - low)
-        # A unit comes after its parent and its elder siblings' subtrees.
-        before = np.cumsum(size) - size
-        place = 1 + before - np.repeat(before[families], np.diff(np.append(families, n)))
-        place[:roots] -= 1
-        for low, high in zip(levels[1:-1], levels[2:]):
-            place[low:high] += place[parent[low:high]]
-        self.order = np.empty(n, dtype=np.int64)
-        self.order[place] = order
+        self.order, self.parent = order, parent
         self.position = np.empty(n, dtype=np.int64)
-        self.position[order] = place
-        self.parent = np.full(n, -1, dtype=np.int64)
-        self.parent[place[roots:]] = place[parent[roots:]]
-        self.end = np.empty(n, dtype=np.int64)
-        self.end[place] = place + size
+        self.position[order] = np.arange(n)
+        # A subtree ends with the last child of the last child and so on; of several children
+        # written to one place the last one stays.
+        last = np.arange(n)
+        child = np.flatnonzero(parent >= 0)
+        last[parent[child]] = child
+        while True:
+            further = last[last]
+            if np.array_equal(further, last):
+                break
+            last = further
+        self.end = last + 1
 
     def sums(self, columns: FloatArray, at: IntArray | None = None) -> FloatArray:
         """Sums of columns, (n, c), over the subtrees of some positions, (a,), or all: (a, c)."""
@@ -115,41 +104,47 @@ def random_forest(
     breadth-first trees, whose subtrees are compact sectors. Regions must be connected.
     """
     n = graph.n
+    roots: AnyIntArray = np.empty(k, dtype=np.int32)
+    shuffled = generator.permutation(n)
+    roots[region_of[shuffled]] = shuffled
     if length is None:
         keep = region_of[graph.origin] == region_of[graph.indices]
-        begin = np.zeros(n + 1, dtype=np.int32)
-        np.cumsum(np.bincount(graph.origin[keep], minlength=n), out=begin[1:])
-        return _rooted(region_of, k, generator, begin, graph.indices[keep], True)
+        begin = _begins(graph.origin[keep], n)
+        edges = _with_summit(begin, graph.indices[keep], roots)
+        before = breadth_first_order(edges, n, directed=True)[1][:n]
+        inner = np.flatnonzero(before != n)
+        inner = inner[np.argsort(before[inner], kind="stable")]
+        return _walked(_with_summit(_begins(before[inner], n), inner.astype(np.int32), roots), True)
     inside = np.flatnonzero(region_of[graph.left] == region_of[graph.right])
-    begin = np.zeros(n + 1, dtype=np.int32)
-    np.cumsum(np.bincount(graph.left[inside], minlength=n), out=begin[1:])
     rounded = length[inside]
     rounded *= _STEPS / max(float(rounded.mean()), 1e-300) if len(rounded) else 1.0
     # Zeros would be no edges at all.
     rounded = np.floor(rounded) + 1.0
+    begin = _begins(graph.left[inside], n)
     edges = csr_matrix((rounded, graph.right[inside], begin), shape=(n, n))
     tree = minimum_spanning_tree(edges, overwrite=True)
-    return _rooted(region_of, k, generator, tree.indptr, tree.indices, False)
+    return _walked(_with_summit(tree.indptr, tree.indices, roots), False)
 
 
-def _rooted(
-    region_of: IntArray,
-    k: int,
-    generator: np.random.Generator,
-    begin: Int32Array,
-    target: Int32Array,
-    symmetric: bool,
-) -> Forest:
-    """Trees of edges inside regions, walked breadth first from a random unit of each region."""
-    n = len(region_of)
-    roots: AnyIntArray = np.empty(k, dtype=np.int32)
-    shuffled = generator.permutation(n)
-    roots[region_of[shuffled]] = shuffled
-    # One unit above all roots makes one tree of the forest.
+def _begins(origin: AnyIntArray, n: int) -> Int32Array:
+    """Start of each unit's edges among edges sorted by the unit they start from, (n + 1,)."""
+    begin = np.zeros(n + 1, dtype=np.int32)
+    np.cumsum(np.bincount(origin, minlength=n), out=begin[1:])
+    return begin
+
+
+def _with_summit(begin: Int32Array, target: Int32Array, roots: AnyIntArray) -> csr_matrix:
+    """Edges with one more unit, n, above all roots: it makes one tree of the forest."""
+    n = len(begin) - 1
     target = np.concatenate([target, roots])
-    begin = np.append(begin, begin[-1] + np.int32(k))
-    matrix = csr_matrix((np.ones(len(target)), target, begin), shape=(n + 1, n + 1))
-    order, before = breadth_first_order(matrix, n, directed=symmetric)
+    begin = np.append(begin, begin[-1] + np.int32(len(roots)))
+    return csr_matrix((np.ones(len(target)), target, begin), shape=(n + 1, n + 1))
+
+
+def _walked(tree: csr_matrix, directed: bool) -> Forest:
+    """The forest below the last unit of a tree."""
+    n = tree.shape[0] - 1
+    order, before = depth_first_order(tree, n, directed=directed)
     order = order[1:].astype(np.int64)
     position = np.empty(n + 1, dtype=np.int64)
     position[order] = np.arange(n)

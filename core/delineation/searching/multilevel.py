@@ -20,7 +20,7 @@ _LARGE, _COARSE = 10_000, 40
 #: Share of the time for the coarse units.
 _SHARE = 0.2
 #: Regions to begin with, in multiples of those wanted.
-_SURPLUS = 1.5
+_SURPLUS = 2.0
 #: Temperature at the begin, in typical gains; few units are soon stuck and want more.
 _HOT, _SMALL, _SMALL_HOT = 0.8, 200, 2.0
 #: Temperature when plans on coarse units are improved on all.
