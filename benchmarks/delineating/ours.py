@@ -133,7 +133,7 @@ def main() -> int:
         history=[(moment.seconds, moment.value) for moment in solution.history],
         bridges=[list(map(int, pair)) for pair in solution.bridges],
         proven=int(solution.proven),
-        gap=solution.gap,
+        gap=solution.gap if solution.gap is not None and math.isfinite(solution.gap) else None,
     )
     return 0
 

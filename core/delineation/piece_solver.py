@@ -13,7 +13,7 @@ from .adapting.adapt import adapted
 from .balancing.balance import balanced
 from .counting.maxp import most_regions, regions_bound
 from .problem import FREE, Mode, Problem
-from .searching.anneal import improve
+from .searching.anneal import anneal, improve
 from .searching.multilevel import divide
 from .tasks.contract import contracted
 from .tasks.effort import Effort
@@ -26,6 +26,9 @@ Observer = Callable[[float], None]
 _WHOLE_PLACE = 1.8
 #: Play between floor and ceiling, in shares of their mean, below which balance comes first.
 _TIGHT = 0.2
+#: Share of the regions that floors allow at most, above which plans that reach them are scarce,
+#: and share of the time of the search that does not mind.
+_SCARCE, _SHARE_OF_PLAIN = 0.8, 0.6
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def solve_piece(
     """Divide a piece; ends early with the best so far where the effort is over."""
     task, k = part.task, part.piece.k
     if problem.mode is Mode.MOST and problem.existing is None:
-        region_of = most_regions(task, effort.part(0.6), generator)
+        region_of = most_regions(task, effort.part(0.75), generator)
         region_of = improve(task, region_of, effort, generator, observer=observer)
         return Division(region_of, max(regions_bound(task), int(region_of.max()) + 1))
     most = max(part.piece.most, k)
@@ -80,6 +83,8 @@ def solve_piece(
         return _adapt(task, k, most, effort, generator, observer)
     elif is_tight(task):
         region_of = balanced(task, k, effort, generator, observer=observer)
+    elif _is_scarce(task, k):
+        region_of = _of_many(problem, part, k, effort, generator, observer)
     else:
         region_of = _by_places(problem, part, k, effort, generator, observer)
     if problem.existing is None and not is_tight(task):
@@ -106,6 +111,34 @@ def _adapt(
             return Division(change.region_of, most, change.bound, bool(change.proven))
         start = change.region_of
     return Division(improve(task, start, effort, generator, observer=observer), most)
+
+
+def _is_scarce(task: Task, k: int) -> bool:
+    """Whether hardly more regions than wanted reach the floors."""
+    return bool((task.floor > 0).any()) and k > _SCARCE * regions_bound(task)
+
+
+def _of_many(
+    problem: Problem,
+    part: PieceTask,
+    k: int,
+    effort: Effort,
+    generator: np.random.Generator,
+    observer: Optional[Observer],
+) -> IntArray:
+    """As by places; where that leaves regions short, from a plan of as many regions as there can
+    be, of which the cheapest are merged: merged regions are not short."""
+    task = part.task
+    plain = _by_places(problem, part, k, effort.part(_SHARE_OF_PLAIN), generator, observer)
+    if task.feasible(plain).all():
+        if effort.limited:
+            plain = improve(task, plain, effort, generator, hot=0.2, observer=observer)
+        return plain
+    many = most_regions(task, effort.part(0.5), generator)
+    if int(many.max()) + 1 < k:
+        return plain
+    found = anneal(task, many, k, effort, generator, hot=0.2, waves=0, observer=observer)
+    return found if better(task, found, plain) else plain
 
 
 def _by_places(
