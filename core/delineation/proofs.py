@@ -52,7 +52,7 @@ def prove_pieces(
     seed: int,
     tell: Callable[[int], None],
 ) -> None:
-    """Look for proofs and bounds of all divisions, in place, from the smallest on.
+    """Look for proofs and bounds of all divisions, in place, from the easiest on.
 
     prove: how many times the common number of looks at the clock, where there is no time limit;
     above 1 what is not proven is also improved by pairs and triples of regions, which seldom wins
@@ -63,11 +63,11 @@ def prove_pieces(
     units = sum(part.task.n for part in parts)
     looks = prove * (_LOOKS_TIGHT if alone else max(_LOOKS, _LOOKS_PER_UNIT * units))
     order = sorted(
-        (part.task.n, division.k, number)
+        (part.task.n * division.k, number)
         for number, (part, division) in enumerate(zip(parts, divisions))
         if _is_provable(part.task, division)
     )
-    for at, (_, _, number) in enumerate(order):
+    for at, (_, number) in enumerate(order):
         if effort.over or looks < 1.0:
             break
         # More than an equal share: the first are the easiest, and leave most of theirs.
