@@ -320,7 +320,8 @@ def _at_number(row: Row, peer: str, k: int, pairwise: bool, seed: int) -> Run:
     table = replace(
         MAXP, task="homogeneous", value=lambda verdict: verdict.pw if pairwise else verdict.wss
     )
-    run = in_budget(table, replace(row, k=k), row.levels[0], seed, pace, pairwise=pairwise)
+    level = rows.PAIRWISE[2] if pairwise else row.levels[0]
+    run = in_budget(table, replace(row, k=k), level, seed, pace, pairwise=pairwise)
     return replace(run, level=f"{run.level} at p of {peer}")
 
 

@@ -13,8 +13,9 @@ from .adapting.adapt import adapted
 from .balancing.balance import balanced
 from .counting.maxp import most_regions, regions_bound
 from .problem import FREE, Mode, Problem
-from .searching.anneal import anneal, improve
+from .searching.anneal import improve
 from .searching.multilevel import divide
+from .searching.population import Population
 from .tasks.contract import contracted
 from .tasks.effort import Effort
 from .tasks.task import Task
@@ -137,7 +138,8 @@ def _of_many(
     many = most_regions(task, effort.part(0.5), generator)
     if int(many.max()) + 1 < k:
         return plain
-    found = anneal(task, many, k, effort, generator, hot=0.2, waves=0, observer=observer)
+    merged = Population(task, many, k, generator).result()
+    found = improve(task, merged, effort, generator, hot=0.2, waves=0, observer=observer)
     return found if better(task, found, plain) else plain
 
 
