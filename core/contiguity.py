@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Iterable
 
 import numpy as np
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+from .adjacency import Adjacency
 from .arrays import AnyIntArray, BoolArray, FloatArray, Int32Array, IntArray, sums
 
 
@@ -28,7 +28,7 @@ class NeighbourRules:
 
 
 @dataclass(frozen=True)
-class Contiguity:
+class Contiguity(Adjacency):
     """Rook contiguity of n blocks as an undirected edge list.
 
     left, right: blocks of each edge, (m,), left < right, sorted, no pair twice.
@@ -52,35 +52,6 @@ class Contiguity:
     def codes(self) -> IntArray:
         """One number for each edge, left * n + right, ascending, (m,)."""
         return self.left.astype(np.int64) * self.n + self.right
-
-    @cached_property
-    def _csr(self) -> tuple[IntArray, Int32Array, Int32Array]:
-        origin = np.concatenate([self.left, self.right])
-        target = np.concatenate([self.right, self.left])
-        edge = np.tile(np.arange(self.edge_count, dtype=np.int32), 2)
-        order = np.lexsort((target, origin))
-        indptr = np.zeros(self.n + 1, dtype=np.int64)
-        np.cumsum(np.bincount(origin, minlength=self.n), out=indptr[1:])
-        return indptr, target[order], edge[order]
-
-    @property
-    def indptr(self) -> IntArray:
-        """Start of each block's neighbours in ``indices``, (n + 1,)."""
-        return self._csr[0]
-
-    @property
-    def indices(self) -> Int32Array:
-        """Neighbours of all blocks, (2m,), ascending within a block."""
-        return self._csr[1]
-
-    @property
-    def edge_of(self) -> Int32Array:
-        """Edge of each entry of ``indices``, (2m,)."""
-        return self._csr[2]
-
-    def neighbours(self, block: int) -> Int32Array:
-        """Blocks that border a block."""
-        return self.indices[self.indptr[block] : self.indptr[block + 1]]
 
     def components(self, frame: AnyIntArray | None = None) -> Int32Array:
         """Connected component of every block, (n,), numbered by first appearance.

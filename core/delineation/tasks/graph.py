@@ -10,11 +10,12 @@ import numpy as np
 from scipy.sparse import coo_matrix, csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from ...arrays import AnyIntArray, BoolArray, Int32Array, IntArray
+from ...adjacency import Adjacency
+from ...arrays import AnyIntArray, BoolArray, Int32Array
 
 
 @dataclass(frozen=True)
-class Graph:
+class Graph(Adjacency):
     """n units and m undirected edges. left, right: (m,), left < right, sorted, no pair twice."""
 
     n: int
@@ -27,38 +28,9 @@ class Graph:
         return len(self.left)
 
     @cached_property
-    def _csr(self) -> tuple[IntArray, Int32Array, Int32Array]:
-        origin = np.concatenate([self.left, self.right])
-        target = np.concatenate([self.right, self.left])
-        edge = np.tile(np.arange(self.m, dtype=np.int32), 2)
-        order = np.lexsort((target, origin))
-        indptr = np.zeros(self.n + 1, dtype=np.int64)
-        np.cumsum(np.bincount(origin, minlength=self.n), out=indptr[1:])
-        return indptr, target[order].astype(np.int32), edge[order]
-
-    @property
-    def indptr(self) -> IntArray:
-        """Start of each unit's neighbours in ``indices``, (n + 1,)."""
-        return self._csr[0]
-
-    @property
-    def indices(self) -> Int32Array:
-        """Neighbours of all units, (2m,), ascending within a unit."""
-        return self._csr[1]
-
-    @property
-    def edge_of(self) -> Int32Array:
-        """Edge of each entry of ``indices``, (2m,)."""
-        return self._csr[2]
-
-    @cached_property
     def origin(self) -> Int32Array:
         """Unit that each entry of ``indices`` belongs to, (2m,)."""
         return np.repeat(np.arange(self.n, dtype=np.int32), np.diff(self.indptr))
-
-    def neighbours(self, unit: int) -> Int32Array:
-        """Units that border a unit."""
-        return self.indices[self.indptr[unit] : self.indptr[unit + 1]]
 
     def components(self, region_of: AnyIntArray | None = None) -> Int32Array:
         """Connected component of every unit, (n,); with regions, of edges inside regions only."""
