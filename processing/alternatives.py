@@ -38,14 +38,7 @@ from ..gis.loading import style_when_loaded
 from ..gis.translation import number, tr
 from .base import progress_of
 from .common import add_block_field_parameters, add_contiguity_parameters, log_all_findings
-from .delineation_parameters import (
-    add_criteria,
-    add_expert,
-    add_preset,
-    add_search,
-    add_sizes,
-    add_staying,
-)
+from .delineation_parameters import add_search, add_wishes
 from .delineation_reading import read_asked, refusal
 from .search_algorithm import SearchAlgorithm
 from .search_progress import SearchProgress
@@ -109,11 +102,7 @@ class Alternatives(SearchAlgorithm):
                 "Sozialraum. Where so many do not exist, the log and the report say so."
             ),
         )
-        add_preset(self)
-        add_sizes(self)
-        add_criteria(self)
-        add_staying(self)
-        add_expert(self)
+        add_wishes(self)
         add_search(self)
         # Several searches one after the other: the dialog proposes when to end.
         self.parameterDefinition("TIME_LIMIT").setDefaultValue(_SECONDS)

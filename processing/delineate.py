@@ -29,16 +29,7 @@ from ..gis.results import assigned_features, assigned_fields, region_features, r
 from ..gis.translation import number, tr
 from .base import progress_of
 from .common import add_block_field_parameters, add_contiguity_parameters, log_all_findings
-from .delineation_parameters import (
-    EFFORTS,
-    add_criteria,
-    add_expert,
-    add_preset,
-    add_proofs,
-    add_search,
-    add_sizes,
-    add_staying,
-)
+from .delineation_parameters import EFFORTS, add_proofs, add_search, add_wishes
 from .delineation_reading import read_asked, refusal
 from .search_algorithm import SearchAlgorithm
 from .search_progress import SearchProgress
@@ -73,11 +64,7 @@ class Delineate(SearchAlgorithm):
             ),
             tr("Clean blocks, as written by “Prepare blocks”."),
         )
-        add_preset(self)
-        add_sizes(self)
-        add_criteria(self)
-        add_staying(self)
-        add_expert(self)
+        add_wishes(self)
         add_proofs(self)
         add_search(self)
         add_block_field_parameters(self)

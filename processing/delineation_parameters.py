@@ -30,7 +30,16 @@ MODES = (Mode.TARGET, Mode.COUNT, Mode.MOST)
 EFFORTS = (0.0, 1.0, 10.0)
 
 
-def add_preset(algorithm: Algorithm) -> None:
+def add_wishes(algorithm: Algorithm) -> None:
+    """All that a planner may wish for, what matters most first."""
+    _add_preset(algorithm)
+    _add_sizes(algorithm)
+    _add_criteria(algorithm)
+    _add_staying(algorithm)
+    _add_expert(algorithm)
+
+
+def _add_preset(algorithm: Algorithm) -> None:
     """The preset; its help says what each sets."""
     presets = [preset_of(index) for index in range(len(PRESETS) + 1)]
     names = [preset_text(preset) for preset in presets]
@@ -48,7 +57,7 @@ def add_preset(algorithm: Algorithm) -> None:
     )
 
 
-def add_sizes(algorithm: Algorithm) -> None:
+def _add_sizes(algorithm: Algorithm) -> None:
     """How many regions, and how large."""
     algorithm.add(
         QgsProcessingParameterEnum(
@@ -97,7 +106,7 @@ def add_sizes(algorithm: Algorithm) -> None:
         )
 
 
-def add_criteria(algorithm: Algorithm) -> None:
+def _add_criteria(algorithm: Algorithm) -> None:
     """What a good division is, as planners say it."""
     algorithm.add(
         QgsProcessingParameterBoolean(
@@ -184,7 +193,7 @@ def add_criteria(algorithm: Algorithm) -> None:
     )
 
 
-def add_staying(algorithm: Algorithm) -> None:
+def _add_staying(algorithm: Algorithm) -> None:
     """What of an existing plan stays."""
     algorithm.add(
         QgsProcessingParameterField(
@@ -225,7 +234,7 @@ def add_staying(algorithm: Algorithm) -> None:
     )
 
 
-def add_expert(algorithm: Algorithm) -> None:
+def _add_expert(algorithm: Algorithm) -> None:
     """Frames, tolerance and single weights, under "Advanced"."""
     algorithm.add(
         QgsProcessingParameterBoolean(
