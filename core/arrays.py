@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Names for the array types that ``core`` passes around, and two small helpers."""
+"""Names for the array types that ``core`` passes around, and small helpers."""
 
 from __future__ import annotations
 
@@ -40,3 +40,11 @@ def sums(label: AnyIntArray, values: AnyIntArray | FloatArray, n: int) -> FloatA
 def counts(label: AnyIntArray, n: int) -> IntArray:
     """Number of entries of each label 0..n-1, (n,)."""
     return np.bincount(label, minlength=n).astype(np.int64)
+
+
+def ranges(start: AnyIntArray, count: AnyIntArray) -> IntArray:
+    """The integers start, start + 1, ... of several ranges, one after the other."""
+    total = int(count.sum())
+    skipped = np.cumsum(count) - count
+    result: IntArray = np.arange(total, dtype=np.int64) + np.repeat(start - skipped, count)
+    return result

@@ -141,17 +141,7 @@ def _reading_order(blocks: Blocks, region_of: AnyIntArray, regions: Sequence[int
 
 def _names(blocks: Blocks, region_of: AnyIntArray, regions: Sequence[int]) -> list[str]:
     """Names from the places in a region; regions that share one are told apart by direction."""
-    names = []
-    for region in regions:
-        residents = Counter[str]()
-        for block in np.flatnonzero(region_of == region).tolist():
-            if blocks.place[block]:
-                residents[str(blocks.place[block])] += int(blocks.population[block])
-        places = sorted(residents, key=lambda place: (-residents[place], place))
-        # A sliver of an Ortsteil does not give the region its name.
-        total = sum(residents.values())
-        places = [place for place in places if residents[place] >= 0.05 * total] or places[:1]
-        names.append(_joined(places[:_PLACES_IN_NAME]))
+    names = [name_after_places(blocks, np.flatnonzero(region_of == region)) for region in regions]
     for name in [name for name, count in Counter(names).items() if count > 1 and name]:
         same = [index for index, other in enumerate(names) if other == name]
         centres = [_centre(blocks, np.flatnonzero(region_of == regions[i])) for i in same]
@@ -161,6 +151,19 @@ def _names(blocks: Blocks, region_of: AnyIntArray, regions: Sequence[int]) -> li
         for index, suffix in zip(same, suffixes):
             names[index] = f"{name[: _MAXIMUM_NAME - len(suffix) - 1]} {suffix}"
     return names
+
+
+def name_after_places(blocks: Blocks, members: AnyIntArray) -> str:
+    """The Ortsteile of a region, the most populous first; "" where its blocks name none."""
+    residents = Counter[str]()
+    for block in members.tolist():
+        if blocks.place[block]:
+            residents[str(blocks.place[block])] += int(blocks.population[block])
+    places = sorted(residents, key=lambda place: (-residents[place], place))
+    # A sliver of an Ortsteil does not give the region its name.
+    total = sum(residents.values())
+    places = [place for place in places if residents[place] >= 0.05 * total] or places[:1]
+    return _joined(places[:_PLACES_IN_NAME])
 
 
 def _joined(places: Iterable[str]) -> str:

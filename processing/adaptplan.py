@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 from qgis.core import (
@@ -114,9 +115,11 @@ class AdaptPlan(SearchAlgorithm):
             progress=progress_of(feedback, 20, 80),
             is_cancelled=feedback.isCanceled,
         )
-        for region, is_locked in zip(old.regions, locked.tolist()):
-            region.locked = is_locked
-        plan = Plan(layer.blocks, layer.contiguity, adaptation.region_of, old.regions, within)
+        regions = [
+            replace(region, locked=is_locked)
+            for region, is_locked in zip(old.regions, locked.tolist())
+        ]
+        plan = Plan(layer.blocks, layer.contiguity, adaptation.region_of, regions, within)
         findings = [*old.carried.findings, *adaptation.findings]
         outcome = Outcome(plan, before, old.carried.way, adaptation, findings, _in_words(wishes))
         return self._written(

@@ -156,7 +156,8 @@ class _Staying:
         for key in keys:
             if key not in known:
                 raise UserError("locked_region_unknown", region=key, field=wishes.existing)
-            before.regions[known[key]].locked = True
+            entry = before.regions[known[key]]
+            before.regions[known[key]] = replace(entry, locked=True)
         for index, region in enumerate(before.regions):
             members = region_of == index
             if region.locked or not movable[members].any():
