@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import AbstractSet, Iterable, Sequence
+
 import numpy as np
 
 from .arrays import AnyIntArray, Int32Array
@@ -41,3 +43,68 @@ def recolour_regions(
             count = np.bincount(around, minlength=colours)
             colour[region] = min(range(colours), key=lambda c: (count[c], c))
     return colour
+
+
+def follow_colours(
+    neighbours: Sequence[AbstractSet[int]],
+    colour: Int32Array,
+    size: AnyIntArray,
+    suspects: Iterable[int],
+    colours: int = 6,
+) -> list[int]:
+    """Mend colour classes after borders have moved, in place; returns the regions that changed.
+
+    neighbours: regions that each region has a border with, (k,). colour: class of each region, -1
+    for a new one, (k,). size: (k,). suspects: regions that may have a neighbour of their own class.
+
+    Of two neighbours of one class the smaller changes, or the larger where only that finds a class
+    that none of its neighbours has. Where neither does, a neighbour of the smaller makes room. So
+    a class changes only where two regions of one class have come to touch.
+    """
+    before = colour.copy()
+
+    def small_first(region: int) -> tuple[float, int]:
+        return float(size[region]), -region
+
+    def free(region: int) -> list[int]:
+        taken = {int(colour[other]) for other in neighbours[region]}
+        return [c for c in range(colours) if c not in taken]
+
+    def even(choices: Iterable[int]) -> int:
+        # Evenly used classes make a calmer map than the first free one.
+        used = np.bincount(colour[colour >= 0], minlength=colours)
+        return min(choices, key=lambda c: (int(used[c]), c))
+
+    def make_room(region: int) -> None:
+        for choice in range(colours):
+            blocking = [other for other in neighbours[region] if colour[other] == choice]
+            for other in blocking if len(blocking) == 1 else []:
+                ways = [c for c in free(other) if c != choice]
+                if ways:
+                    colour[other] = even(ways)
+                    colour[region] = choice
+                    return
+        around = np.bincount(
+            [colour[other] for other in neighbours[region] if colour[other] >= 0],
+            minlength=colours,
+        )
+        colour[region] = min(range(colours), key=lambda c: (int(around[c]), c != colour[region], c))
+
+    order = sorted(suspects, key=small_first)
+    for region in order:
+        if colour[region] < 0 and (ways := free(region)):
+            colour[region] = even(ways)
+        elif colour[region] < 0:
+            make_room(region)
+    for region in order:
+        for other in sorted(neighbours[region], key=small_first):
+            if colour[other] != colour[region]:
+                continue
+            pair = sorted((region, other), key=small_first)
+            mendable = next((each for each in pair if free(each)), None)
+            if mendable is None:
+                make_room(pair[0])
+            else:
+                colour[mendable] = even(free(mendable))
+    changed: list[int] = np.flatnonzero(colour != before).tolist()
+    return changed

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""``sozialraum:checkplan``: rules V01 to V11 for an assignment."""
+"""``sozialraum:checkplan``: the rules V01 to V11 and V16 for an assignment."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.checks import CheckOptions, check_plan
+from ..core.checks import CheckOptions, check_plan, cut_borders
 from ..core.errors import UserError
 from ..core.findings import Level, count_by_level
 from ..core.municipality_keys import ags_of
@@ -51,10 +51,10 @@ class CheckPlan(Algorithm):
 
     def summary(self) -> str:
         return tr(
-            "Checks an assignment of blocks against the rules V01 to V11: completeness, keys, "
-            "municipal borders, contiguity, gaps and overlaps, minimum and maximum of residents, "
-            "sums, names and locked Sozialräume. Rules whose inputs are missing are named, not "
-            "skipped in silence."
+            "Checks an assignment of blocks against the rules V01 to V11 and V16: completeness, "
+            "keys, municipal borders, contiguity, gaps and overlaps, minimum and maximum of "
+            "residents, sums, names, locked Sozialräume, divided places and barriers. Rules whose "
+            "inputs are missing are named, not skipped in silence."
         )
 
     def keywords(self) -> str:
@@ -212,6 +212,8 @@ class CheckPlan(Algorithm):
             minimum_is_hard=self.parameterAsBool(parameters, "MIN_IS_HARD", context),
             official_population=official,
             locked_before=self._locked(parameters, context, layer, fields.key, region_field),
+            divided_places=True,
+            barriers=cut_borders(layer.borders, layer.contiguity, layer.rules.minimum_border),
         )
         findings = check_plan(plan, options)
         feedback.setProgress(50)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations, permutations
+from itertools import combinations
 from typing import Dict, FrozenSet, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
@@ -105,11 +105,15 @@ class Terms:
 
     def close(self) -> bool:
         """A sum is secret where a printed part of it is; True if anything changed."""
-        before = self.number_of_secrets()
-        for _round in range(len(self._sums)):
-            for part, whole in self._nested():
+        before = known = self.number_of_secrets()
+        nested = self._nested()
+        for _round in range(len(self._sums) if nested else 0):
+            for part, whole in nested:
                 self.hide(whole, self._secret[part])
-        return self.number_of_secrets() > before
+            known, last = self.number_of_secrets(), known
+            if known == last:
+                break
+        return known > before
 
     def suppress_partners(
         self, municipality_of: IntArray, n_municipalities: int, limit: float
@@ -194,10 +198,13 @@ class Terms:
         return sum(int(np.count_nonzero(secret)) for secret in self._secret.values())
 
     def _nested(self) -> List[Tuple[Term, Term]]:
+        fields = {term: frozenset(term) for term in self._sums}
         return [
             (part, whole)
-            for part, whole in permutations(self._sums, 2)
-            if set(part) < set(whole) and not self.is_open(part)
+            for whole in self._sums
+            if len(whole) > 1
+            for part in self._sums
+            if fields[part] < fields[whole] and not self.is_open(part)
         ]
 
 

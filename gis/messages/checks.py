@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Sentences of the rules V01 to V11."""
+"""Sentences of the rules V01 to V12 and V16."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ FINDINGS: dict[str, Callable[[], str]] = {
         "Sozialraum {key} crosses the border of its municipality ({municipalities})."
     ),
     "V05": lambda: tr("Sozialraum {key} consists of {n} separate parts (residents: {residents})."),
+    "V05e": lambda: tr(
+        "Sozialraum {key} consists of {n} separate parts on purpose: {reason} "
+        "(residents: {residents})."
+    ),
     "V05x": lambda: tr(
         "Sozialraum {key} includes blocks that no border connects with it: {keys} "
         "({residents} residents)."
@@ -42,4 +46,16 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "V10": lambda: tr("Sozialraum {key} needs a name of 3 to 80 characters (now “{name}”)."),
     "V10x": lambda: tr("The name “{name}” of Sozialraum {key} occurs twice in its municipality."),
     "V11": lambda: tr("{key} is marked as fixed and was changed: {keys}."),
+    "V11b": lambda: tr("Blocks that are fixed in Sozialraum {key} have left it: {keys}."),
+    "V12": lambda: tr("Changes without a reason: {n}."),
+    "V16b": lambda: tr(
+        "Sozialraum {key} reaches across a barrier; {length} m of it lie between its blocks {keys}."
+    ),
+    "V16": lambda: tr(
+        "The Ortsteil {place} is divided among {n} Sozialräume: {regions} (residents: {residents})."
+    ),
+    "V16s": lambda: tr(
+        "Only {percent} % of the residents of Sozialraum {key} have their nearest school in it "
+        "({residents} of {counted})."
+    ),
 }
