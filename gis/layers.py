@@ -79,6 +79,8 @@ class BlockLayer:
 
 def as_text(value: object) -> str:
     """An attribute as text without blanks around it; whole numbers without decimals."""
+    if isinstance(value, str):
+        return value.strip()
     if is_null(value):
         return ""
     if isinstance(value, float) and value.is_integer():
@@ -270,6 +272,8 @@ def check_keys(keys: Sequence[str]) -> None:
 
 def whole_number(value: object, field: str) -> int | None:
     """Residents of a prepared block; None where unknown, and for signs such as -1 and -9."""
+    if isinstance(value, int):
+        return value if value >= 0 else None
     if is_null(value) or as_text(value) == "":
         return None
     try:
