@@ -35,10 +35,14 @@ class SozialraumProvider(QgsProcessingProvider):
         from .alternatives import Alternatives
         from .assignfacilities import AssignFacilities
         from .checkplan import CheckPlan
+        from .compareplans import ComparePlans
         from .connectblocks import ConnectBlocks
         from .delineate import Delineate
+        from .editassignment import EditAssignment
         from .exportmap import ExportMap
+        from .exportplan import ExportPlan
         from .exportworkbook import ExportWorkbook
+        from .importplan import ImportPlan
         from .joinindicators import JoinIndicators
         from .linkblocks import LinkBlocks
         from .mergeblocks import MergeBlocks
@@ -57,9 +61,13 @@ class SozialraumProvider(QgsProcessingProvider):
             Delineate,
             AdaptPlan,
             Alternatives,
+            ImportPlan,
+            EditAssignment,
             CheckPlan,
+            ComparePlans,
             JoinIndicators,
             AggregateIndicators,
+            ExportPlan,
             ExportMap,
             ExportWorkbook,
         ):

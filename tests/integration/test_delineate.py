@@ -54,7 +54,9 @@ def test_blocks_and_regions_agree_and_residents_are_conserved(qgis_app):
 def test_the_result_passes_its_own_check(qgis_app):
     result = delineate(qgis_app, grid_layer(), TARGET_POPULATION=2000)
     found = check(qgis_app, result["BLOCKS"])
-    assert (found["ERRORS"], found["WARNINGS"], found["NOTES"]) == (0, 0, 0)
+    assert (found["ERRORS"], found["WARNINGS"]) == (0, 0)
+    # The places of this grid are larger than the regions wanted.
+    assert {row["regel"] for row in rows_of(found["FINDINGS"])} <= {"V16"}
 
 
 def test_locked_regions_stay_and_keep_key_and_name(qgis_app):
@@ -162,7 +164,7 @@ def test_locked_regions_of_an_earlier_version(qgis_app):
     before = delineate(qgis_app, grid_layer(), TARGET_POPULATION=3000)["BLOCKS"]
     after = delineate(qgis_app, grid_layer(), TARGET_POPULATION=1000)["BLOCKS"]
     result = check(qgis_app, after, REFERENCE=before, LOCKED="05358028-01")
-    assert {row["regel"] for row in rows_of(result["FINDINGS"])} == {"V11"}
+    assert {row["regel"] for row in rows_of(result["FINDINGS"])} - {"V16"} == {"V11"}
     assert check(qgis_app, before, REFERENCE=before, LOCKED="*")["ERRORS"] == 0
 
 

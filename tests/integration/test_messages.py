@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-RULE = re.compile(r"^[BDELNPV]\d\d\w*$")
+RULE = re.compile(r"^[BDEFLNPVZ]\d\d\w*$")
 
 
 def rules_in_code(root) -> set[str]:
