@@ -1,90 +1,114 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A plan opened from a layer: places on the map to blocks, gestures with names, saving.
+"""A plan that is open: places on the map, gestures, live checks and figures, the plan file.
 
-Knows nothing of widgets; what it announces, a dock shows.
+Knows nothing of widgets; what it announces, the dock and the map show.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Optional, Sequence
+from typing import Callable, Iterable, Optional, Sequence
 
 import numpy as np
-from qgis.core import (
-    QgsFeature,
-    QgsFields,
-    QgsGeometry,
-    QgsPointXY,
-    QgsProject,
-    QgsProviderRegistry,
-    QgsRectangle,
-    QgsSpatialIndex,
-    QgsTask,
-    QgsVectorFileWriter,
-    QgsVectorLayer,
-)
+from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..core.colouring import colour_plan
-from ..core.errors import Cancelled, UserError
-from ..core.plan import UNASSIGNED, Change, Moved, Plan
+from ..core.arrays import AnyIntArray, Int32Array, IntArray, text_codes
+from ..core.checks import CheckOptions, cut_borders
+from ..core.errors import UserError
+from ..core.live.checks import LiveChecks
+from ..core.live.colours import LiveColours
+from ..core.live.figures import LiveFigures
+from ..core.plan import UNASSIGNED, Change, Decision, Event, Moved, Plan, PlanInfo
+from ..core.plan.actions import new_region
+from ..core.plan.strokes import Intent, KeepConnected, StrokeRules, intent
 from ..core.sizes import Thresholds
-from .compat import WKB_MULTIPOLYGON, project_transform_context
+from . import session_texts
+from .collector import collector_at_rest
 from .contiguity_cache import geopackage_of
-from .files import atomic_write
-from .layers import BlockLayer, read_block_layer
+from .hit_test import BorderPlace, HitTest
+from .layers import BlockLayer, field_index, read_block_layer
+from .live_figures import figures_from_layer
 from .messages import error_text
+from .plan_file import Mode, OpenedPlan, PlanFile
 from .plans import plan_from_layer
-from .results import assigned_features, assigned_fields, region_features, region_fields
-from .translation import number, tr, trn
 
 
 class PlanSession(QObject):
     """One open plan.
 
-    ``changed`` carries the change of the assignment just applied, also in the middle of a stroke;
-    ``history_changed`` fires when undo or redo have something else to offer.
+    ``changed`` carries the change of the assignment just applied, also in the middle of a stroke.
+    ``settled`` fires once after each finished gesture, undo, redo and edit: the moment to bring
+    tables up to date; it carries the change, or None where a stroke changed nothing.
+    ``history_changed`` fires when undo, redo or saving have something else to offer. ``trouble``
+    carries a sentence where a gesture could not be written into the journal.
     """
 
     changed = pyqtSignal(object)
+    settled = pyqtSignal(object)
     history_changed = pyqtSignal()
+    trouble = pyqtSignal(str)
 
-    def __init__(self, layer: BlockLayer, plan: Plan, name: str) -> None:
+    def __init__(
+        self,
+        layer: BlockLayer,
+        plan: Plan,
+        info: PlanInfo,
+        file: Optional[PlanFile] = None,
+        colours: Optional[Sequence[int]] = None,
+    ) -> None:
         super().__init__()
         self.layer = layer
         self.plan = plan
-        self.name = name
-        self.thresholds = Thresholds()
-        self.colours = colour_plan(layer.lines, plan)
+        self.info = info
+        self.file: Optional[PlanFile] = None
+        self.thresholds = _thresholds(info)
+        self.live_colours = LiveColours(
+            layer.lines, plan, None if colours is None else np.asarray(colours, dtype=np.int32)
+        )
+        self._barriers = cut_borders(layer.borders, layer.contiguity, layer.rules.minimum_border)
+        self.checks = LiveChecks(plan, self._check_options())
+        self.figures: Optional[LiveFigures] = figures_from_layer(plan, layer)
+        self.hits = HitTest(layer)
+        self.keep_connected = KeepConnected.OFF
+        self.source: Optional[int] = None
+        self._level_field = ""
+        self._unit: Optional[IntArray] = None
         self._saved = plan.region_of.copy()
-        self._index = QgsSpatialIndex()
-        for block, geometry in enumerate(layer.geometries):
-            feature = QgsFeature(block)
-            feature.setGeometry(geometry)
-            self._index.addFeature(feature)
+        self._saved_steps = self._state()
         plan.listeners.append(self.changed.emit)
+        if file is not None:
+            self.use_file(file)
+
+    @property
+    def name(self) -> str:
+        """Title of the plan."""
+        return self.info.title
+
+    @property
+    def colours(self) -> Int32Array:
+        """Colour class of each region, (k,)."""
+        return self.live_colours.colours
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the plan may be looked at only."""
+        return self.file is not None and self.file.read_only
 
     # Places
 
     def block_at(self, point: QgsPointXY) -> Optional[int]:
         """The block under a point in the CRS of the layer."""
-        place = QgsGeometry.fromPointXY(point)
-        for block in self._index.intersects(QgsRectangle(point, point)):
-            if self.layer.geometries[block].intersects(place):
-                return block
-        return None
+        return self.hits.block_at(point.x(), point.y())
 
-    def blocks_along(self, start: QgsPointXY, end: QgsPointXY) -> list[int]:
-        """All blocks that a straight stroke touches, so that a fast mouse skips nothing."""
-        if start == end:
-            block = self.block_at(end)
-            return [] if block is None else [block]
-        stroke = QgsGeometry.fromPolylineXY([start, end])
-        return [
-            block
-            for block in self._index.intersects(stroke.boundingBox())
-            if self.layer.geometries[block].intersects(stroke)
-        ]
+    def blocks_along(self, start: QgsPointXY, end: QgsPointXY, radius: float = 0.0) -> IntArray:
+        """All blocks that a round brush touches on a straight way, so that nothing is skipped."""
+        return self.hits.blocks_along(start.x(), start.y(), end.x(), end.y(), radius)
+
+    def blocks_inside(self, shape: QgsGeometry) -> IntArray:
+        """Blocks whose point on surface lies inside a shape."""
+        return self.hits.blocks_inside(shape)
 
     def region_at(self, point: QgsPointXY) -> Optional[int]:
         """The region under a point, None outside and on unassigned blocks."""
@@ -93,217 +117,259 @@ class PlanSession(QObject):
             return None
         return int(self.plan.region_of[block])
 
+    def border_at(self, point: QgsPointXY, tolerance: float) -> Optional[BorderPlace]:
+        """The nearest place within a tolerance where exactly two regions meet."""
+        return self.hits.border_at(point.x(), point.y(), tolerance, self.plan.region_of)
+
     def extent_of(self, region: int) -> QgsRectangle:
         """Bounding box of a region."""
-        extent = QgsRectangle()
-        for block in self.plan.members(region).tolist():
-            extent.combineExtentWith(self.layer.geometries[block].boundingBox())
-        return extent
+        return self.extent_of_blocks(self.plan.members(region))
 
-    # Changes
+    def extent_of_blocks(self, blocks: AnyIntArray) -> QgsRectangle:
+        """Bounding box of some blocks; empty for none."""
+        return QgsRectangle(*self.hits.box_of(blocks)) if len(blocks) else QgsRectangle()
 
-    def move(self, blocks: Sequence[int], target: int) -> Moved:
-        """Move blocks inside the running gesture."""
+    # Strokes
+
+    @property
+    def level_field(self) -> str:
+        """Field of the blocks whose equal values move together, "" for single blocks."""
+        return self._level_field
+
+    @level_field.setter
+    def level_field(self, field: str) -> None:
+        if field and field_index(self.layer.fields, field) < 0:
+            raise UserError(
+                "field_missing",
+                layer=self.name,
+                field=field,
+                fields=", ".join(self.layer.fields.names()),
+            )
+        self._level_field = field
+        self._unit = None
+        if field:
+            texts = self.layer.texts(field)
+            # Ortsteile of two municipalities may bear the same name.
+            within = [
+                f"{town}\n{text}" if text else ""
+                for town, text in zip(self.layer.blocks.municipality.tolist(), texts)
+            ]
+            codes = text_codes(within)[1]
+            codes[[not text for text in texts]] = -1
+            self._unit = codes
+
+    def preview(self, blocks: Iterable[int], target: int) -> Intent:
+        """What moving the blocks under a stroke would do."""
+        return intent(self.plan, blocks, target, self._rules())
+
+    def begin_gesture(self) -> None:
+        """Collect the strokes that follow into one undo step."""
+        self.plan.begin_gesture()
+
+    def begin_new_region(self, block: int) -> int:
+        """Begin a gesture that fills a new region in the municipality of a block.
+
+        Returns its index; the region goes again where the gesture moves nothing.
+        """
+        municipality = str(self.layer.blocks.municipality[block])
+        change = new_region(self.plan, municipality)
+        self.plan.begin_gesture(change.edits)
+        return change.edits[0].region
+
+    def stroke(self, blocks: Iterable[int], target: int) -> Intent:
+        """Move the blocks under a stroke inside the running gesture, as the rules allow."""
+        wanted = self.preview(blocks, target)
+        if len(wanted.blocks):
+            self.plan.move(wanted.blocks, target)
+        return wanted
+
+    def move(self, blocks: Iterable[int], target: int) -> Moved:
+        """Move blocks inside the running gesture, asking locks alone."""
         return self.plan.move(blocks, target)
 
-    def end_gesture(self) -> Optional[Change]:
+    def end_gesture(self, kind: str = "move") -> Optional[Change]:
         """Close the gesture as one undo step."""
-        change = self.plan.end_gesture()
-        self.history_changed.emit()
+        change = self.plan.end_gesture(kind)
+        self._settle(change)
         return change
 
     def cancel_gesture(self) -> None:
         """Take the running gesture back."""
         self.plan.cancel_gesture()
-        self.history_changed.emit()
+        self._settle(None)
+
+    # Whole gestures
+
+    def commit(self, change: Change) -> Change:
+        """Make a change of ``core.plan.actions`` or a suggestion, as one undo step."""
+        self.plan.commit(change)
+        self._settle(change)
+        return change
 
     def undo(self) -> None:
         """Take the last gesture back."""
-        self.plan.undo()
-        self.history_changed.emit()
+        self._settle(self.plan.undo())
 
     def redo(self) -> None:
         """Apply the last gesture again."""
-        self.plan.redo()
-        self.history_changed.emit()
+        self._settle(self.plan.redo())
 
-    @property
-    def is_dirty(self) -> bool:
-        """Whether the assignment differs from the one last saved."""
-        return not np.array_equal(self._saved, self.plan.region_of)
+    def decide(self, numbers: Iterable[int], decision: Decision) -> None:
+        """Write down why steps were made."""
+        self.plan.decide(numbers, decision)
+        self._settle(None)
+
+    def set_thresholds(self, minimum: Optional[int], maximum: Optional[int]) -> None:
+        """Residents a region should have."""
+        self.info = replace(self.info, minimum=minimum, maximum=maximum)
+        self.thresholds = _thresholds(self.info)
+        self.checks.set_options(self._check_options())
+        self._settle(None)
 
     # Texts
 
     def gesture_name(self, change: Optional[Change]) -> str:
         """Readable name of an undo step, such as "3 blocks: KR 3 → KR 4"."""
-        if change is None:
-            return ""
-        count = trn("{n} block", "{n} blocks", len(change.blocks)).format(
-            n=number(len(change.blocks))
-        )
-        sources = self._names(change.before)
-        targets = self._names(change.after)
-        return f"{count}: {sources} → {targets}"
+        return session_texts.gesture_name(self.plan, change)
 
-    def refusal_text(self, moved: Moved, target: int) -> str:
+    def refusal_text(self, stroked: Intent | Moved, target: int) -> str:
         """Why blocks stayed where they are, "" where all moved."""
-        if "locked" in moved.refused:
-            return tr("A locked Sozialraum is not changed.")
-        if "municipality" in moved.refused:
-            return tr(
-                "{region} lies in {municipality}; Sozialräume stay in their municipality."
-            ).format(
-                region=self.plan.regions[target].short,
-                municipality=self.plan.regions[target].municipality_name,
-            )
-        return ""
+        return session_texts.refusal_text(self.plan, stroked, target)
 
     def stroke_text(self, target: int) -> list[tuple[str, int, int]]:
         """Regions of the running stroke: label, residents now, and their change by it."""
-        touched: dict[int, int] = {}
-        for block, before in self.plan.gesture_start.items():
-            residents = int(self.plan.blocks.population[block])
-            after = int(self.plan.region_of[block])
-            touched[before] = touched.get(before, 0) - residents
-            touched[after] = touched.get(after, 0) + residents
-        touched.setdefault(target, 0)
-        order = sorted(touched, key=lambda region: (region != target, region))
-        return [
-            (self.region_label(region), int(self.plan.population[region]), touched[region])
-            for region in order
-            if region != UNASSIGNED
-        ]
+        return session_texts.stroke_lines(self.plan, target)
 
     def region_label(self, region: int) -> str:
         """Label of a region, or the word for none."""
-        return tr("unassigned") if region == UNASSIGNED else self.plan.regions[region].short
+        return session_texts.region_label(self.plan, region)
 
-    def _names(self, regions: np.ndarray) -> str:
-        labels = [self.region_label(int(region)) for region in np.unique(regions)]
-        return ", ".join(labels[:3]) + (" …" if len(labels) > 3 else "")
+    # The plan file
 
-    # Saving
+    def use_file(self, file: PlanFile) -> None:
+        """Keep the plan in a file: each gesture goes into its journal from now on."""
+        self._forget_file()
+        self.file = file
+        self._recorder = file.recorder(self.plan)
+        self.plan.recorders.append(self._record)
+        self.history_changed.emit()
 
-    def saved(self, region_of: np.ndarray) -> None:
+    def create_file(self, path: Path, *, overwrite: bool = False) -> None:
+        """Put the plan into a new plan file; ``UserError`` where that fails."""
+        file = PlanFile.create(
+            path,
+            self.layer,
+            self.plan,
+            self.info,
+            colours=self.colours.tolist(),
+            overwrite=overwrite,
+        )
+        self.info = replace(self.info, plan_id=file.plan_id)
+        self.saved(self.plan.region_of)
+        self.use_file(file)
+
+    def save(self) -> None:
+        """Write what the journal holds into the plan file; ``UserError`` where that fails."""
+        if self.file is not None:
+            self.info = self.file.save(self.plan, self.info, self.colours.tolist())
+            self.saved(self.plan.region_of)
+
+    def save_as(self, path: Path, *, overwrite: bool = False) -> None:
+        """Go on in another plan file, with all plans of this one; ``UserError`` as ``save``."""
+        if self.file is None:
+            self.create_file(path, overwrite=overwrite)
+            return
+        file = self.file.save_as(
+            path,
+            self.layer,
+            self.plan,
+            self.info,
+            self.colours.tolist(),
+            overwrite=overwrite,
+        )
+        self.saved(self.plan.region_of)
+        self.use_file(file)
+
+    def close(self) -> None:
+        """Let go of the plan file; gestures that are not saved stay in its journal."""
+        file = self.file
+        self._forget_file()
+        if file is not None:
+            file.close()
+        if self.figures is not None:
+            self.figures.close()
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether closing without a word would lose something or leave it to the journal."""
+        if self.file is not None:
+            return self.file.has_unsaved or self._saved_steps != self._state()
+        return not np.array_equal(self._saved, self.plan.region_of)
+
+    def saved(self, region_of: AnyIntArray) -> None:
         """Remember that this assignment is safe on disk or in a layer."""
         self._saved = region_of.copy()
+        self._saved_steps = self._state()
         self.history_changed.emit()
+
+    # Inside
+
+    def _rules(self) -> StrokeRules:
+        return StrokeRules(self._unit, self.source, self.keep_connected)
+
+    def _check_options(self) -> CheckOptions:
+        return CheckOptions(self.info.minimum, self.info.maximum, reasons=True, divided_places=True)
+
+    def _state(self) -> PlanInfo:
+        # Title, state and thresholds are kept on saving, not in the journal.
+        return replace(self.info, changed="")
+
+    def _settle(self, change: Optional[Change]) -> None:
+        self.checks.refresh()
+        self.live_colours.refresh()
+        self.settled.emit(change)
+        self.history_changed.emit()
+
+    def _record(self, event: Event) -> None:
+        try:
+            self._recorder(event)
+        except UserError as error:
+            self.trouble.emit(error_text(error))
+
+    def _forget_file(self) -> None:
+        self.file = None
+        self._recorder: Callable[[Event], None] = _nowhere
+        if self._record in self.plan.recorders:
+            self.plan.recorders.remove(self._record)
+
+
+def _nowhere(_: Event) -> None:
+    """Where a plan without a file is recorded."""
+
+
+def _thresholds(info: PlanInfo) -> Thresholds:
+    return Thresholds(info.minimum or 0, 10**9 if info.maximum is None else info.maximum)
 
 
 def open_session(layer: QgsVectorLayer, region_field: str) -> PlanSession:
     """Open the assignment of a block layer as a plan; ``UserError`` where it is none."""
-    blocks = read_block_layer(layer, geopackage=geopackage_of(layer.source()))
-    return PlanSession(blocks, plan_from_layer(blocks, region_field), layer.name())
+    with collector_at_rest():
+        blocks = read_block_layer(layer, geopackage=geopackage_of(layer.source()))
+        plan = plan_from_layer(blocks, region_field)
+        return PlanSession(blocks, plan, PlanInfo("", layer.name()))
 
 
-def check_target(path: Path, project: QgsProject) -> None:
-    """Refuse a file from which a layer of the project is read.
+def open_plan_file(
+    path: Path,
+    plan_id: str = "",
+    mode: Mode = Mode.EDIT,
+    journal_folder: Optional[Path] = None,
+) -> tuple[PlanSession, OpenedPlan]:
+    """Open a plan of a plan file; ``UserError`` as ``PlanFile.open``.
 
-    Replacing it would take other tables along, the blocks themselves perhaps, and SQLite would go
-    on with the write-ahead log of a file that is gone. Raises ``UserError("file_in_use")``.
+    What was found on the way (recovered gestures, findings) comes beside the session.
     """
-    for layer in project.mapLayers().values():
-        parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-        source = parts.get("path")
-        if source and Path(source).resolve() == path.resolve():
-            raise UserError("file_in_use", file=path.name, layer=layer.name())
-
-
-class SaveTask(QgsTask):
-    """Writes a plan as new layers: blocks with assignment, and dissolved regions.
-
-    Works on a copy of the assignment, so that planning goes on meanwhile. path: GeoPackage to
-    write, None for temporary layers. After success ``layers`` holds both as (layer, kind).
-    """
-
-    def __init__(self, session: PlanSession, path: Optional[Path] = None) -> None:
-        super().__init__(tr("Save Sozialräume"), QgsTask.Flag.CanCancel)
-        plan = session.plan
-        self.path = path
-        self.error = ""
-        self.layers: list[tuple[QgsVectorLayer, str]] = []
-        self.region_of = plan.region_of.copy()
-        self._session = session
-        self._plan = Plan(
-            plan.blocks,
-            plan.contiguity,
-            self.region_of,
-            plan.regions,
-            plan.municipality_is_hard,
-        )
-        self._results: list[tuple[str, str, QgsFields, list[QgsFeature]]] = []
-        self._context = project_transform_context()
-
-    def run(self) -> bool:
-        try:
-            layer = self._session.layer
-            regions = region_features(
-                self._plan,
-                layer,
-                self._session.thresholds.minimum,
-                lambda percent: self.setProgress(0.8 * percent),
-                self.isCanceled,
-            )
-            self._results = [
-                (
-                    "blocks",
-                    "zuordnung",
-                    assigned_fields(layer),
-                    assigned_features(self._plan, layer),
-                ),
-                ("regions", "sozialraum", region_fields(), regions),
-            ]
-            if self.path is not None:
-                with atomic_write(self.path) as temporary:
-                    self._write(temporary)
-        except (UserError, Cancelled, OSError, MemoryError) as error:
-            self.error = error_text(error)
-            return False
-        return True
-
-    def finished(self, result: bool) -> None:
-        if not result:
-            return
-        titles = {"blocks": tr("Blocks with Sozialraum"), "regions": tr("Sozialräume")}
-        for kind, table, fields, features in self._results:
-            title = f"{titles[kind]} ({self._session.name})"
-            if self.path is not None:
-                layer = QgsVectorLayer(f"{self.path}|layername={table}", title, "ogr")
-            else:
-                layer = memory_layer(title, fields, self._session.layer, features)
-            self.layers.append((layer, kind))
-        self._session.saved(self.region_of)
-
-    def _write(self, path: Path) -> None:
-        options = QgsVectorFileWriter.SaveVectorOptions()
-        options.driverName = "GPKG"
-        for index, (_, table, fields, features) in enumerate(self._results):
-            options.layerName = table
-            if index:
-                options.actionOnExistingFile = (
-                    QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
-                )
-            writer = QgsVectorFileWriter.create(
-                str(path), fields, WKB_MULTIPOLYGON, self._session.layer.crs, self._context, options
-            )
-            if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-                raise UserError("write_failed", path=str(self.path), reason=writer.errorMessage())
-            written = writer.addFeatures(features)
-            reason = writer.errorMessage()
-            del writer
-            if not written:
-                raise UserError("write_failed", path=str(self.path), reason=reason)
-        self._session.layer.keep_neighbours(path)
-
-
-def memory_layer(
-    title: str, fields: QgsFields, like: BlockLayer, features: list[QgsFeature]
-) -> QgsVectorLayer:
-    """A temporary polygon layer in the CRS of the blocks."""
-    layer = QgsVectorLayer("MultiPolygon", title, "memory")
-    layer.setCrs(like.crs)
-    layer.dataProvider().addAttributes(fields.toList())
-    layer.updateFields()
-    layer.dataProvider().addFeatures(features)
-    layer.updateExtents()
-    return layer
+    with collector_at_rest():
+        opened = PlanFile.open(path, plan_id, mode=mode, journal_folder=journal_folder)
+        session = PlanSession(opened.layer, opened.plan, opened.info, opened.file, opened.colours)
+    return session, opened
