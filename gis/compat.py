@@ -136,3 +136,14 @@ FILL_COLOUR = (
     if hasattr(QgsSymbolLayer.Property, "FillColor")
     else QgsSymbolLayer.Property.PropertyFillColor
 )
+
+
+def flag_bits(*flags: Any) -> int:
+    """Flags of any kind joined to the number that drawing text wants; Qt 6 joins only equal kinds.
+
+    PyQt5 has them as numbers, PyQt6 as enums with a ``value``.
+    """
+    bits = 0
+    for flag in flags:
+        bits |= int(getattr(flag, "value", flag))
+    return bits

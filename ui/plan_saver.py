@@ -11,7 +11,8 @@ from qgis.gui import QgsMessageBar
 
 from ..core.errors import UserError
 from ..gis.messages import error_text
-from ..gis.plan_session import PlanSession, SaveTask, check_target
+from ..gis.plan_session import PlanSession
+from ..gis.save_task import SaveTask, check_target
 from ..gis.styles import style_blocks, style_regions
 from ..gis.translation import tr
 

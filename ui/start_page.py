@@ -1,64 +1,109 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the dock shows before a plan is open: what to choose, and where to get it."""
+"""What the dock shows before a plan is open: go on with one, or begin a new one."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Optional, Sequence
 
 from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtWidgets import (
+    QCommandLinkButton,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..gis.translation import tr
+from .look import APART, heading, icon, soft
+from .new_plan_dialog import EMPTY, POLYGONS, TABLE
+from .recent_plans import recent_plans
 
 
 class StartPage(QWidget):
-    """Layer, field, and the button that opens them; two ways to come by a layer."""
+    """Recent plan files, the way from a block layer to a plan, and where to get one.
+
+    ``file_wanted`` carries a path, None where a file has to be asked for; ``new_wanted`` carries
+    the way a new plan begins.
+    """
 
     open_wanted = pyqtSignal()
+    file_wanted = pyqtSignal(object)
+    new_wanted = pyqtSignal(int)
     demo_wanted = pyqtSignal()
     delineation_wanted = pyqtSignal()
 
     def __init__(self) -> None:
         super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(10)
-        intro = QLabel(
-            tr(
-                "Choose the blocks with their Sozialraum, such as the result of “Delineate "
-                "Sozialräume”, and open them as a plan."
-            )
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(14, 14, 14, 14)
+        layout.setSpacing(6)
+        layout.addWidget(heading(tr("Go on with a plan")))
+        self.recent = QVBoxLayout()
+        self.recent.setSpacing(0)
+        layout.addLayout(self.recent)
+        open_file = QPushButton(icon("/mActionFileOpen.svg"), tr("Open plan file …"))
+        open_file.clicked.connect(lambda: self.file_wanted.emit(None))
+        layout.addWidget(open_file)
+        layout.addSpacing(APART + 6)
+        layout.addWidget(heading(tr("New plan from blocks")))
+        layout.addWidget(
+            soft(tr("Blocks with a field that names their Sozialraum, such as a proposal."))
         )
-        intro.setWordWrap(True)
-        layout.addWidget(intro)
         self.layer_box = QgsMapLayerComboBox()
         self.layer_box.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.field_box = QgsFieldComboBox()
         self.field_box.setAllowEmptyFieldName(True)
         self.field_box.fieldChanged.connect(self._field_changed)
-        self.open_button = QPushButton(tr("Open as plan"))
+        self.open_button = QPushButton(tr("New plan …"))
+        self.open_button.setObjectName("SozialraumOpen")
+        self.open_button.clicked.connect(lambda: self.open_wanted.emit())
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(tr("Blocks"), self.layer_box)
         form.addRow(tr("Sozialraum"), self.field_box)
         layout.addLayout(form)
-        self.open_button.setObjectName("SozialraumOpen")
-        self.open_button.clicked.connect(lambda: self.open_wanted.emit())
         layout.addWidget(self.open_button)
-        layout.addSpacing(16)
-        layout.addWidget(QLabel(tr("No assignment yet?")))
+        layout.addSpacing(APART + 6)
+        layout.addWidget(heading(tr("Other ways to begin")))
+        for text, way in (
+            (tr("From existing Sozialräume (polygons) …"), POLYGONS),
+            (tr("From an assignment table …"), TABLE),
+            (tr("Empty …"), EMPTY),
+        ):
+            layout.addWidget(_link(text, lambda way=way: self.new_wanted.emit(way)))
+        layout.addSpacing(APART + 6)
+        layout.addWidget(heading(tr("No assignment yet?")))
+        row = QHBoxLayout()
         for text, signal in (
             (tr("Delineate Sozialräume …"), self.delineation_wanted),
             (tr("Load the demo county"), self.demo_wanted),
         ):
             button = QPushButton(text)
             button.clicked.connect(lambda _=False, wanted=signal: wanted.emit())
-            layout.addWidget(button)
+            row.addWidget(button)
+        layout.addLayout(row)
         layout.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(page)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
         self.layer_box.layerChanged.connect(self._layer_changed)
         self._layer_changed(self.layer_box.currentLayer())
+        self.show_recent()
         QgsProject.instance().layersAdded.connect(self._offer_new)
 
     def dispose(self) -> None:
@@ -77,6 +122,20 @@ class StartPage(QWidget):
         """Offer a layer for opening."""
         self.layer_box.setLayer(layer)
 
+    def show_recent(self) -> None:
+        """The plan files that were open lately, as far as they are still there."""
+        while self.recent.count():
+            self.recent.takeAt(0).widget().deleteLater()
+        paths = recent_plans()
+        if not paths:
+            self.recent.addWidget(soft(tr("Plans that you open appear here.")))
+        for path in paths:
+            self.recent.addWidget(_recent_link(path, lambda path=path: self.file_wanted.emit(path)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.show_recent()
+        super().showEvent(event)
+
     def _offer_new(self, layers: Sequence[QgsMapLayer]) -> None:
         """A fresh result of a delineation is what the user most likely wants to open."""
         for layer in layers:
@@ -93,3 +152,27 @@ class StartPage(QWidget):
 
     def _field_changed(self, field: str) -> None:
         self.open_button.setEnabled(self.layer() is not None and bool(field))
+
+
+def _link(text: str, act) -> QPushButton:
+    button = QPushButton(text)
+    button.setFlat(True)
+    button.setStyleSheet(
+        "QPushButton { text-align: left; padding: 3px 2px; color: palette(link); border: none; }"
+        " QPushButton:hover { text-decoration: underline; }"
+    )
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.clicked.connect(lambda _=False: act())
+    return button
+
+
+def _recent_link(path: Path, act) -> QCommandLinkButton:
+    folder = str(path.parent)
+    shown = folder if len(folder) <= 52 else "…" + folder[-51:]
+    button = QCommandLinkButton(path.stem, shown)
+    button.setIcon(icon("dock.svg"))
+    button.setToolTip(str(path))
+    button.setFixedHeight(button.fontMetrics().height() * 3 + 4)
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    button.clicked.connect(lambda _=False: act())
+    return button

@@ -92,7 +92,7 @@ def press_and_drag(workshop: QgisDesktop) -> None:
     workshop.xdotool("mousemove", "--sync", round(end[0]), round(end[1]))
 
 
-NOTE = 'canvas.findChild(QLabel, "SozialraumStrokeNote")'
+NOTE = "plugin.dock.tool.note"
 
 
 def test_the_result_of_the_dialog_is_styled(workshop: QgisDesktop) -> None:
@@ -123,13 +123,16 @@ def test_blocks_move_with_the_mouse_are_undone_and_saved(
     # The stroke itself, seen while the button is still down.
     press_and_drag(workshop)
     workshop.wait("int(plan.region_of[right]) == target")
-    assert workshop.run(
-        "[w.isVisible() for w in canvas.findChildren(object) "
-        'if w.objectName() == "SozialraumStrokeNote"]'
-    ) == [True]
+    assert (
+        workshop.run(
+            "sum(w.isVisible() for w in canvas.findChildren(object) "
+            'if w.objectName() == "SozialraumStrokeNote")'
+        )
+        == 1
+    )
     workshop.screenshot("bausteine_verschieben")
     workshop.xdotool("mouseup", 1)
-    workshop.wait("plan.undo_change is not None")
+    workshop.wait("plan.undo_step is not None")
 
     after = workshop.run("[int(plan.population[target]), int(plan.population[source])]")
     assert after[0] >= before[0] + moved and after[1] <= before[1] - moved
@@ -142,10 +145,10 @@ def test_blocks_move_with_the_mouse_are_undone_and_saved(
     )
 
     workshop.xdotool("key", "ctrl+z")
-    workshop.wait("plan.undo_change is None")
+    workshop.wait("plan.undo_step is None")
     assert workshop.run("session().is_dirty") is False
     workshop.xdotool("key", "ctrl+y")
-    workshop.wait("plan.undo_change is not None")
+    workshop.wait("plan.undo_step is not None")
     assert workshop.run("[int(plan.population[target]), int(plan.population[source])]") == after
 
     path = tmp_path / "Sozialräume Mustertal.gpkg"

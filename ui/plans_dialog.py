@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The plans of one file: open, branch, rename, delete, bring back."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.errors import UserError
+from ..gis.messages import error_text
+from ..gis.plan_file import PlanEntry
+from ..gis.plan_session import PlanSession
+from ..gis.step_list import clock
+from ..gis.translation import number, tr
+from .info_dialog import plan_statuses
+from .look import APART, BAD, close_button, heading, soft, soft_colour
+
+_ENTRY_ROLE = Qt.ItemDataRole.UserRole
+
+
+class PlansDialog(QDialog):
+    """``wanted`` is the id of the plan to be opened after it was accepted."""
+
+    def __init__(self, parent: QWidget, session: PlanSession) -> None:
+        super().__init__(parent)
+        self.setObjectName("SozialraumPlans")
+        self.setWindowTitle(tr("Plans of this file"))
+        self.resize(680, 380)
+        self._session = session
+        self.wanted = ""
+        self.list = QTreeWidget()
+        self.list.setRootIsDecorated(False)
+        self.list.setAlternatingRowColors(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setHeaderLabels(
+            [tr("Title"), tr("Version"), tr("Status"), tr("Sozialräume"), tr("Changed")]
+        )
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.currentItemChanged.connect(lambda *_: self._update())
+        self.list.itemDoubleClicked.connect(lambda *_: self.open())
+        self.open_button = QPushButton(tr("Open"))
+        self.branch_button = QPushButton(tr("Branch …"))
+        self.branch_button.setToolTip(tr("A copy of the open plan with its history, to go on with"))
+        self.rename_button = QPushButton(tr("Rename …"))
+        self.delete_button = QPushButton(tr("Delete"))
+        for button, act in (
+            (self.open_button, self.open),
+            (self.branch_button, self._branch),
+            (self.rename_button, self._rename),
+            (self.delete_button, self.delete_or_restore),
+        ):
+            button.clicked.connect(lambda _=False, act=act: act())
+        side = QVBoxLayout()
+        for button in (
+            self.open_button,
+            self.branch_button,
+            self.rename_button,
+            self.delete_button,
+        ):
+            side.addWidget(button)
+        side.addStretch(1)
+        middle = QHBoxLayout()
+        middle.addWidget(self.list, 1)
+        middle.addLayout(side)
+        self.fault = QLabel()
+        self.fault.setWordWrap(True)
+        self.fault.setStyleSheet(f"color: {BAD}")
+        self.fault.hide()
+        buttons = QDialogButtonBox()
+        close_button(buttons)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(APART)
+        layout.addWidget(heading(session.file.path.name))
+        layout.addLayout(middle, 1)
+        layout.addWidget(soft(tr("Deleted plans stay in the file and can be brought back.")))
+        layout.addWidget(self.fault)
+        layout.addWidget(buttons)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list anew."""
+        chosen = self.entry()
+        self.list.clear()
+        statuses = plan_statuses()
+        for entry in self._session.file.plans():
+            info = entry.info
+            title = info.title
+            if self._is_open(entry):
+                # Its title is the one in memory until it is saved.
+                title = self._session.info.title
+                title = tr("{title} (open)").format(title=title)
+            if entry.deleted:
+                title = tr("{title} (deleted)").format(title=title)
+            changed = clock(info.changed) or info.changed
+            texts = [title, info.version, statuses.get(info.status, info.status)]
+            item = QTreeWidgetItem([*texts, number(entry.regions), changed])
+            item.setData(3, Qt.ItemDataRole.TextAlignmentRole, Qt.AlignmentFlag.AlignRight)
+            item.setData(0, _ENTRY_ROLE, entry)
+            if self._is_open(entry):
+                font = item.font(0)
+                font.setBold(True)
+                item.setFont(0, font)
+            if entry.deleted:
+                for column in range(5):
+                    item.setForeground(column, soft_colour(self))
+            self.list.addTopLevelItem(item)
+            if chosen is not None and chosen.info.plan_id == info.plan_id:
+                self.list.setCurrentItem(item)
+        if self.list.currentItem() is None:
+            self.list.setCurrentItem(self.list.topLevelItem(0))
+        self._update()
+
+    def entry(self) -> Optional[PlanEntry]:
+        """The chosen plan."""
+        item = self.list.currentItem()
+        return None if item is None else item.data(0, _ENTRY_ROLE)
+
+    def choose(self, plan_id: str) -> None:
+        """Choose a plan by its id."""
+        for row in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(row)
+            if item.data(0, _ENTRY_ROLE).info.plan_id == plan_id:
+                self.list.setCurrentItem(item)
+
+    def open(self) -> None:
+        """Open the chosen plan instead of the present one."""
+        entry = self.entry()
+        if entry is not None and not entry.deleted and not self._is_open(entry):
+            self.wanted = entry.info.plan_id
+            self.accept()
+
+    def branch(self, title: str) -> None:
+        """Store the open plan once more under another title."""
+        session = self._session
+        self._try(
+            lambda: session.file.branch(session.plan, session.info, title, session.colours.tolist())
+        )
+
+    def rename(self, title: str) -> None:
+        """Give the chosen plan another title."""
+        entry = self.entry()
+        self._try(lambda: self._session.file.rename(entry.info.plan_id, title))
+
+    def delete_or_restore(self) -> None:
+        """Mark the chosen plan as deleted, or take that back."""
+        entry = self.entry()
+        file = self._session.file
+        act = file.restore if entry.deleted else file.delete
+        self._try(lambda: act(entry.info.plan_id))
+
+    # Inside
+
+    def _is_open(self, entry: PlanEntry) -> bool:
+        return entry.info.plan_id == self._session.file.plan_id
+
+    def _branch(self) -> None:
+        title = tr("{title}, variant").format(title=self._session.info.title)
+        title, agreed = QInputDialog.getText(
+            self, tr("Branch"), tr("Title of the new plan"), QLineEdit.EchoMode.Normal, title
+        )
+        if agreed and title.strip():
+            self.branch(title.strip())
+
+    def _rename(self) -> None:
+        title, agreed = QInputDialog.getText(
+            self,
+            tr("Rename"),
+            tr("New title"),
+            QLineEdit.EchoMode.Normal,
+            self.entry().info.title,
+        )
+        if agreed and title.strip():
+            self.rename(title.strip())
+
+    def _try(self, act) -> None:
+        self.fault.hide()
+        try:
+            act()
+        except UserError as error:
+            self.fault.setText(error_text(error))
+            self.fault.show()
+        self.refresh()
+
+    def _update(self) -> None:
+        entry = self.entry()
+        editable = not self._session.read_only
+        is_open = entry is not None and self._is_open(entry)
+        deleted = entry is not None and entry.deleted
+        self.open_button.setEnabled(entry is not None and not is_open and not deleted)
+        self.branch_button.setEnabled(editable)
+        # The title of the open plan is part of its own state and is changed there.
+        self.rename_button.setEnabled(editable and entry is not None and not is_open)
+        self.delete_button.setEnabled(editable and entry is not None and not is_open)
+        self.delete_button.setText(tr("Bring back") if deleted else tr("Delete"))

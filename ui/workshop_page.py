@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The page of an open plan: tools, table, findings, changes, sums. Lays out, computes nothing."""
+
+from __future__ import annotations
+
+from typing import Mapping, Optional, Sequence
+
+from qgis.PyQt.QtCore import QSize, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.findings import Level
+from ..gis.compat import QAction
+from ..gis.translation import number, tr
+from .changes_panel import ChangesPanel
+from .findings_panel import FindingsPanel
+from .frozen_table import FrozenTable
+from .look import NEAR, icon, soft
+from .reason_line import ReasonLine
+from .stroke_options import StrokeOptions
+from .suggestion_bar import SuggestionBar
+from .sums_label import SumsLabel
+from .target_button import TargetButton
+
+TABLE, FINDINGS, CHANGES = range(3)
+_ICON = QSize(20, 20)
+
+
+class WorkshopPage(QWidget):
+    """Widgets by name; the dock connects them."""
+
+    thresholds_edited = pyqtSignal()
+
+    def __init__(
+        self,
+        tools: Sequence[QAction],
+        history: Sequence[QAction],
+        views: Sequence[QAction],
+        options: StrokeOptions,
+        suggestion: SuggestionBar,
+        menu_button: QToolButton,
+    ) -> None:
+        super().__init__()
+        self.options = options
+        self.suggestion = suggestion
+        self.target = TargetButton()
+        self.clear_target = QToolButton()
+        self.clear_target.setIcon(icon("/mIconClearText.svg"))
+        self.clear_target.setAutoRaise(True)
+        self.clear_target.setToolTip(
+            tr("Choose no target: the Sozialraum under the mouse takes the blocks")
+        )
+        self.target_label = soft()
+        self.municipality_box = QComboBox()
+        self.municipality_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.municipality_box.setMinimumContentsLength(10)
+        self.minimum_box = self._threshold_box(0, 100_000, 1_000)
+        self.maximum_box = self._threshold_box(0, 1_000_000, 10_000)
+        self.touched_first = QCheckBox(tr("Changed ones on top"))
+        self.notice = QLabel()
+        self.notice.setWordWrap(True)
+        self.notice.setObjectName("SozialraumNotice")
+        self.notice.setStyleSheet(
+            "#SozialraumNotice { background: #fff4d6; color: #4a3500; padding: 5px 8px;"
+            " border-radius: 3px; }"
+        )
+        self.notice.hide()
+        self.table = FrozenTable()
+        self.table.setObjectName("SozialraumTable")
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.findings = FindingsPanel()
+        self.changes = ChangesPanel()
+        self.reason = ReasonLine()
+        self.sums = SumsLabel()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._table_tab(), tr("Sozialräume"))
+        self.tabs.addTab(self.findings, tr("Findings"))
+        self.tabs.addTab(self.changes, tr("Changes"))
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.findings.count_changed.connect(self._show_count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 8)
+        layout.setSpacing(NEAR)
+        layout.addLayout(self._first_row(tools, history, views, menu_button))
+        layout.addLayout(self._second_row())
+        layout.addWidget(self.target_label)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.suggestion)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.reason)
+        layout.addWidget(self.sums)
+
+    def show_notice(self, text: str) -> None:
+        """A lasting remark such as "open for reading only"; "" takes it away."""
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))
+
+    # Rows
+
+    def _first_row(
+        self,
+        tools: Sequence[QAction],
+        history: Sequence[QAction],
+        views: Sequence[QAction],
+        menu_button: QToolButton,
+    ) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(1)
+        for place, group in enumerate((tools, history, views)):
+            if place:
+                row.addWidget(_divider())
+            for action in group:
+                row.addWidget(_tool_button(action))
+        row.addStretch(1)
+        menu_button.setIconSize(_ICON)
+        row.addWidget(menu_button)
+        return row
+
+    def _second_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(NEAR)
+        row.addWidget(QLabel(tr("Blocks go to")))
+        row.addWidget(self.target)
+        row.addWidget(self.clear_target)
+        row.addStretch(1)
+        row.addWidget(self.options)
+        return row
+
+    def _table_tab(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(NEAR + 2)
+        row = QHBoxLayout()
+        row.setSpacing(NEAR)
+        row.addWidget(self.municipality_box, 1)
+        row.addWidget(QLabel(tr("from")))
+        row.addWidget(self.minimum_box)
+        row.addWidget(QLabel(tr("to")))
+        row.addWidget(self.maximum_box)
+        layout.addLayout(row)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.touched_first)
+        return page
+
+    def _threshold_box(self, low: int, high: int, value: int) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(low, high)
+        box.setSingleStep(100)
+        box.setValue(value)
+        box.setGroupSeparatorShown(True)
+        box.setKeyboardTracking(False)
+        box.setToolTip(tr("Residents a Sozialraum should have; 0 is no limit"))
+        box.valueChanged.connect(lambda _value: self.thresholds_edited.emit())
+        return box
+
+    # Following
+
+    def show_thresholds(self, minimum: Optional[int], maximum: Optional[int]) -> None:
+        """The thresholds of a plan, without taking them for an entry."""
+        for box, value in ((self.minimum_box, minimum), (self.maximum_box, maximum)):
+            box.blockSignals(True)
+            box.setValue(value or 0)
+            box.blockSignals(False)
+
+    def _tab_changed(self, tab: int) -> None:
+        # The form of the tab asks for the same reason, and for more.
+        self.reason.setVisible(tab != CHANGES)
+
+    def _show_count(self, counts: Mapping[Level, int]) -> None:
+        serious = counts[Level.ERROR] + counts[Level.WARNING]
+        text = tr("Findings") if not serious else tr("Findings ({n})").format(n=number(serious))
+        self.tabs.setTabText(FINDINGS, text)
+
+
+def _tool_button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setIconSize(_ICON)
+    button.setAutoRaise(True)
+    return button
+
+
+def _divider() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.VLine)
+    line.setFrameShadow(QFrame.Shadow.Sunken)
+    line.setFixedWidth(9)
+    return line
