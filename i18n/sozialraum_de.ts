@@ -12,6 +12,10 @@
         <translation>(ohne Gemeinde)</translation>
     </message>
     <message>
+        <source>+  −  Ctrl+wheel</source>
+        <translation>+  −  Strg+Mausrad</translation>
+    </message>
+    <message>
         <source>, maximum {maximum}</source>
         <translation>, bis {maximum}</translation>
     </message>
@@ -40,6 +44,10 @@
         <translation>4 Indikatoren</translation>
     </message>
     <message>
+        <source>4πA/U²: 1 is a circle, near 0 is frayed (Polsby and Popper)</source>
+        <translation>4πA/U²: 1 ist ein Kreis, nahe 0 ist zerfranst (Polsby und Popper)</translation>
+    </message>
+    <message>
         <source>5 Export</source>
         <translation>5 Ausgeben</translation>
     </message>
@@ -48,12 +56,28 @@
         <translation>&lt;b&gt;{title}:&lt;/b&gt; {residents} Einwohner, Sozialräume: {n}</translation>
     </message>
     <message>
+        <source>?</source>
+        <translation>?</translation>
+    </message>
+    <message>
         <source>A Sozialraum is outside the limits that were set ({total}).</source>
         <translation>Ein Sozialraum liegt außerhalb der gesetzten Grenzen ({total}).</translation>
     </message>
     <message>
+        <source>A Sozialraum is the same</source>
+        <translation>Ein Sozialraum ist derselbe,</translation>
+    </message>
+    <message>
         <source>A barrier belongs to the borders that run along it within this distance.</source>
         <translation>Eine Barriere betrifft die Grenzen, die innerhalb dieses Abstands an ihr entlanglaufen.</translation>
+    </message>
+    <message>
+        <source>A block belongs by</source>
+        <translation>Zuordnung nach</translation>
+    </message>
+    <message>
+        <source>A block belongs where</source>
+        <translation>Ein Baustein gehört dorthin,</translation>
     </message>
     <message>
         <source>A block of which blocks of earlier layers cover at least this share is left out. Where Baublöcke end at the kerb, streets remain: a smaller share, such as 60, keeps them out of the result.</source>
@@ -62,6 +86,14 @@
     <message>
         <source>A border counts as cut from a share of {share} % within {distance} m of a barrier (at most {angle}° between both) unless a crossing lies within {crossing} m.</source>
         <translation>Eine Grenze gilt als getrennt, wenn mindestens {share} % von ihr im Abstand von {distance} m an einer Barriere entlanglaufen (höchstens {angle}° zwischen beiden) und keine Querung im Umkreis von {crossing} m liegt.</translation>
+    </message>
+    <message>
+        <source>A copy of the open plan with its history, to go on with</source>
+        <translation>Eine Kopie des offenen Entwurfs mit seinem Verlauf, um darin weiterzuarbeiten</translation>
+    </message>
+    <message>
+        <source>A field of the blocks that names their Sozialraum, instead of a table.</source>
+        <translation>Ein Feld der Bausteine, das ihren Sozialraum nennt, anstelle einer Tabelle.</translation>
     </message>
     <message>
         <source>A fixed number of Sozialräume is wanted, but not how many. Please enter the number, or choose the target size.</source>
@@ -88,10 +120,6 @@
         <translation>Es wurden ein Layer und eine Datei mit Punkten gewählt. Bitte wählen Sie nur eines davon.</translation>
     </message>
     <message>
-        <source>A locked Sozialraum is not changed.</source>
-        <translation>Ein festgelegter Sozialraum wird nicht verändert.</translation>
-    </message>
-    <message>
         <source>A missing value does no harm where the number of residents is 0.</source>
         <translation>Ein fehlender Wert schadet nicht, wo die Einwohnerzahl 0 ist.</translation>
     </message>
@@ -108,6 +136,14 @@
         <translation>Eine schmale Lücke von {area} m² zwischen den Bausteinen {keys} wurde nicht geschlossen, weil sie stellenweise breiter ist als die Toleranz (im Mittel {width} {unit}, höchstens {widest} {unit}). Bitte erhöhen Sie die Toleranz oder berichtigen Sie die Umrisse.</translation>
     </message>
     <message>
+        <source>A new Sozialraum where the next stroke begins</source>
+        <translation>Neuer Sozialraum, wo der nächste Strich beginnt</translation>
+    </message>
+    <message>
+        <source>A new plan file for the workshop; the report is kept in it.</source>
+        <translation>Eine neue Entwurfsdatei für die Werkstatt; der Bericht wird darin aufbewahrt.</translation>
+    </message>
+    <message>
         <source>A number such as commuters; by default the field “staerke” or “gewicht”. Without it each pair counts 1.</source>
         <translation>Eine Zahl wie die der Pendler; ohne Angabe das Feld „staerke“ oder „gewicht“. Fehlt beides, zählt jedes Paar 1.</translation>
     </message>
@@ -116,8 +152,32 @@
         <translation>Eine Seite mit Anzahlen, Reparaturen, Prüfergebnissen und Zusammenhang; für den internen Gebrauch.</translation>
     </message>
     <message>
+        <source>A plan file of the workshop instead of blocks with a field.</source>
+        <translation>Eine Entwurfsdatei der Werkstatt anstelle von Bausteinen mit einem Feld.</translation>
+    </message>
+    <message>
+        <source>A plan file with the old plan; empty where it lies in the same file.</source>
+        <translation>Eine Entwurfsdatei mit dem alten Entwurf; leer, wenn er in derselben Datei liegt.</translation>
+    </message>
+    <message>
         <source>A point belongs to the borders within this distance; a line to those that it passes, or beside which it passes the barrier.</source>
         <translation>Ein Punkt gehört zu den Grenzen in diesem Umkreis; eine Linie zu denen, die sie quert oder neben denen sie die Barriere quert.</translation>
+    </message>
+    <message>
+        <source>A recorded change does not fit the plan and was left out; what came before it is there.</source>
+        <translation>Eine aufgezeichnete Änderung passt nicht zum Entwurf und wurde ausgelassen; alles davor ist vorhanden.</translation>
+    </message>
+    <message>
+        <source>A row a block with its Sozialraum; “Import a plan” reads it back.</source>
+        <translation>Je Baustein eine Zeile mit seinem Sozialraum; „Entwurf übernehmen“ liest sie wieder ein.</translation>
+    </message>
+    <message>
+        <source>A row for each change made, with its reason.</source>
+        <translation>Eine Zeile für jede ausgeführte Änderung, mit ihrer Begründung.</translation>
+    </message>
+    <message>
+        <source>A row for each change with its reason; only plan files have one.</source>
+        <translation>Eine Zeile für jede Änderung mit ihrer Begründung; nur Entwurfsdateien haben eines.</translation>
     </message>
     <message>
         <source>A second table begins in line {row}; only the first one was read.</source>
@@ -156,6 +216,10 @@
         <translation>A4, passend zur Form des Kreises</translation>
     </message>
     <message>
+        <source>Accept</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
         <source>Across municipalities</source>
         <translation>Über Gemeinden</translation>
     </message>
@@ -180,6 +244,14 @@
         <translation>Indikatoren zusammenfassen</translation>
     </message>
     <message>
+        <source>Agreed</source>
+        <translation>Abgestimmt</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
         <source>Alike inside</source>
         <translation>Innen ähnlich</translation>
     </message>
@@ -196,6 +268,10 @@
         <translation>Alle sind auch bei Farbenfehlsichtigkeit unterscheidbar, Grau auch im Schwarz-Weiß-Druck.</translation>
     </message>
     <message>
+        <source>All changes have a reason</source>
+        <translation>Alle Änderungen sind begründet</translation>
+    </message>
+    <message>
         <source>All criteria together: the best.</source>
         <translation>Alle Kriterien zusammen: am besten.</translation>
     </message>
@@ -206,6 +282,14 @@
     <message>
         <source>All fields of the blocks, number, nearest facility and its distance.</source>
         <translation>Alle Felder der Bausteine, dazu Anzahl, nächste Einrichtung und deren Entfernung.</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>All findings</source>
+        <translation>Alle Prüfergebnisse</translation>
     </message>
     <message>
         <source>All findings, errors first.</source>
@@ -228,8 +312,16 @@
         <translation>Alle Einwohner eines Bausteins zählen mit der Entfernung seines Punktes auf der Fläche.</translation>
     </message>
     <message>
+        <source>All rules that can be checked here are kept.</source>
+        <translation>Alle Regeln, die sich hier prüfen lassen, sind eingehalten.</translation>
+    </message>
+    <message>
         <source>All sources together, {shown} of {n} groups, the largest first</source>
         <translation>Alle Quellen zusammen, {shown} von {n} Gruppen, die größten zuerst</translation>
+    </message>
+    <message>
+        <source>Alt+click</source>
+        <translation>Alt+Klick</translation>
     </message>
     <message>
         <source>Alternative {letter}: {name}</source>
@@ -244,8 +336,28 @@
         <translation>Alternativen im Vergleich</translation>
     </message>
     <message>
+        <source>An empty field takes the declaration back.</source>
+        <translation>Ein leeres Feld nimmt die Erklärung zurück.</translation>
+    </message>
+    <message>
         <source>An end of a drawn line that lies beside a block counts for the nearest block within this distance.</source>
         <translation>Endet eine gezeichnete Linie neben einem Baustein, gilt der nächstgelegene Baustein in diesem Umkreis.</translation>
+    </message>
+    <message>
+        <source>Annex of the decision</source>
+        <translation>Anlage zum Beschluss</translation>
+    </message>
+    <message>
+        <source>Annex: blocks of the Sozialräume</source>
+        <translation>Anlage: Bausteine der Sozialräume</translation>
+    </message>
+    <message>
+        <source>Another field of the blocks above that names the old Sozialraum.</source>
+        <translation>Ein anderes Feld der Bausteine oben, das den alten Sozialraum nennt.</translation>
+    </message>
+    <message>
+        <source>Another program is using “{path}” at this moment. Please close it there and save again; nothing is lost until then.</source>
+        <translation>Ein anderes Programm greift gerade auf „{path}“ zu. Bitte schließen Sie die Datei dort und speichern Sie noch einmal; bis dahin geht nichts verloren.</translation>
     </message>
     <message>
         <source>Any table (CSV, Excel, GeoPackage) with a pair of keys in each row, or a block and its group. Commuters between two blocks are added up in both directions.</source>
@@ -254,6 +366,14 @@
     <message>
         <source>Any two alternatives assign at least this share of the residents to another Sozialraum. Where so many do not exist, the log and the report say so.</source>
         <translation>Je zwei Alternativen ordnen mindestens diesen Anteil der Einwohner einem anderen Sozialraum zu. Wo es so viele nicht gibt, sagen es Protokoll und Bericht.</translation>
+    </message>
+    <message>
+        <source>Applies a list of changes to a plan: each row names blocks or an Ortsteil, the Sozialraum they leave and the one they go to, and the reason. Each row is checked; one that names unknown blocks, breaks a lock, leaves the municipality or would tear a Sozialraum apart is refused as a whole and reported. The changes made come as a log of decisions.</source>
+        <translation>Wendet eine Änderungsliste auf einen Entwurf an: Jede Zeile nennt Bausteine oder einen Ortsteil, den bisherigen und den neuen Sozialraum und die Begründung. Jede Zeile wird geprüft; eine Zeile, die unbekannte Bausteine nennt, eine Sperre bricht, die Gemeinde verlässt oder einen Sozialraum zerreißen würde, wird als Ganzes abgelehnt und gemeldet. Die ausgeführten Änderungen ergeben ein Entscheidungsprotokoll.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Area (km²)</source>
@@ -268,6 +388,10 @@
         <translation>Fläche der Überlappungen (m²)</translation>
     </message>
     <message>
+        <source>Areas that exist already, instead of a table.</source>
+        <translation>Schon vorhandene Flächen anstelle einer Tabelle.</translation>
+    </message>
+    <message>
         <source>Areas without a row</source>
         <translation>Gebiete ohne Zeile</translation>
     </message>
@@ -276,8 +400,20 @@
         <translation>Wie ihn der Anbieter verlangt.</translation>
     </message>
     <message>
+        <source>As layers in a GeoPackage …</source>
+        <translation>Als Layer in ein GeoPackage …</translation>
+    </message>
+    <message>
         <source>As of {date}; own calculations.</source>
         <translation>Stand {date}; eigene Berechnungen.</translation>
+    </message>
+    <message>
+        <source>As temporary layers</source>
+        <translation>Als temporäre Layer</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Wie üblich</translation>
     </message>
     <message>
         <source>Assign facilities</source>
@@ -286,6 +422,18 @@
     <message>
         <source>Assigned differently from A, by municipality</source>
         <translation>Anders zugeordnet als in A, nach Gemeinden</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>Assignment table</source>
+        <translation>Zuordnungstabelle</translation>
+    </message>
+    <message>
+        <source>Assignment tables</source>
+        <translation>Zuordnungstabellen</translation>
     </message>
     <message>
         <source>At least in each Sozialraum</source>
@@ -310,6 +458,14 @@
     <message>
         <source>BA: “*” is secret</source>
         <translation>BA: „*“ ist geheim</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the usual window</source>
+        <translation>Zurück zum gewohnten Fenster</translation>
     </message>
     <message>
         <source>Balanced size</source>
@@ -368,8 +524,16 @@
         <translation>Kartengrundlage:</translation>
     </message>
     <message>
+        <source>Basis</source>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Ausgangspunkt</translation>
     </message>
     <message>
         <source>Beginning of the new fields</source>
@@ -390,6 +554,10 @@
     <message>
         <source>Better than the others</source>
         <translation>Besser als die anderen</translation>
+    </message>
+    <message>
+        <source>Between {first} and {second} runs a locked outer border. Please unlock it first.</source>
+        <translation>Zwischen {first} und {second} verläuft eine gesperrte Außengrenze. Bitte heben Sie die Sperre zuerst auf.</translation>
     </message>
     <message>
         <source>Black borders are those of municipalities. Sozialräume that correspond to each other have the same colour as far as neighbours allow. Hatched is what belongs to another Sozialraum than in alternative A, fields and woods included.</source>
@@ -438,6 +606,10 @@
     <message>
         <source>Block “{key}” has a negative number of residents ({value}); it is counted as unknown.</source>
         <translation>Baustein „{key}“ hat eine negative Einwohnerzahl ({value}); sie gilt als unbekannt.</translation>
+    </message>
+    <message>
+        <source>Block “{key}” has different Sozialräume, with line: {regions}. It got none of them; please decide and correct the table.</source>
+        <translation>Baustein „{key}“ hat verschiedene Sozialräume, mit Zeilennummer: {regions}. Er hat keinen davon bekommen; bitte entscheiden Sie und berichtigen Sie die Tabelle.</translation>
     </message>
     <message>
         <source>Block “{key}” has no geometry and was left out ({residents} residents).</source>
@@ -524,6 +696,10 @@
         <translation>Bausteine und Nachbarschaft</translation>
     </message>
     <message>
+        <source>Blocks and residents by old and new Sozialraum; “wechsel” is 1 for a change.</source>
+        <translation>Bausteine und Einwohner nach altem und neuem Sozialraum; „wechsel“ ist 1, wo gewechselt wird.</translation>
+    </message>
+    <message>
         <source>Blocks as written by “Prepare blocks”, with or without Sozialräume.</source>
         <translation>Bausteine, wie „Bausteine vorbereiten“ sie schreibt, mit oder ohne Sozialräume.</translation>
     </message>
@@ -552,6 +728,10 @@
         <translation>Bausteine, für die der Ausdruck wahr ist, bleiben in ihrem bestehenden Sozialraum; der Name eines Ja/Nein-Feldes genügt.</translation>
     </message>
     <message>
+        <source>Blocks go to</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
         <source>Blocks in cells without a number only: {n} ({keys}). Their residents are unknown, not 0.</source>
         <translation>Bausteine, die nur in Zellen ohne Zahl liegen: {n} ({keys}). Ihre Einwohnerzahl ist unbekannt, nicht 0.</translation>
     </message>
@@ -568,8 +748,24 @@
         <translation>Bausteine wechseln nach {region}, {name}.</translation>
     </message>
     <message>
+        <source>Blocks named again with the same Sozialraum</source>
+        <translation>Mit demselben Sozialraum wiederholte Bausteine</translation>
+    </message>
+    <message>
+        <source>Blocks named more than once with the same Sozialraum: {n} ({keys}).</source>
+        <translation>Bausteine, die mit demselben Sozialraum mehrfach vorkommen: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>Blocks now go to {region}.</source>
+        <translation>Bausteine gehen jetzt an {region}.</translation>
+    </message>
+    <message>
         <source>Blocks of an earlier version with the same fields, for locked Sozialräume (V11).</source>
         <translation>Bausteine einer früheren Fassung mit denselben Feldern, für festgelegte Sozialräume (V11).</translation>
+    </message>
+    <message>
+        <source>Blocks of each Sozialraum by municipality, to print or to attach.</source>
+        <translation>Bausteine jedes Sozialraums nach Gemeinden, zum Drucken oder Beifügen.</translation>
     </message>
     <message>
         <source>Blocks of the Sozialraum {region} lie cut off where no other Sozialraum borders them: {n} ({keys}). They stay; draw a bridge so that they are connected.</source>
@@ -580,8 +776,28 @@
         <translation>Bausteine</translation>
     </message>
     <message>
+        <source>Blocks of the old plan; empty where it is a field of the same blocks or a plan.</source>
+        <translation>Bausteine des alten Entwurfs; leer, wenn er ein Feld derselben Bausteine oder ein Entwurf einer Entwurfsdatei ist.</translation>
+    </message>
+    <message>
+        <source>Blocks of the plan before, for the predecessors of each Sozialraum. Of a plan file the plan that this one was made from is taken.</source>
+        <translation>Bausteine der vorigen Fassung, für die Vorgänger jedes Sozialraums. Bei einer Entwurfsdatei wird der Entwurf genommen, aus dem dieser hervorgegangen ist.</translation>
+    </message>
+    <message>
+        <source>Blocks of the plan that the file no longer holds: {n} ({keys}). Their rows are kept in the table “zuordnung”.</source>
+        <translation>Bausteine des Entwurfs, die es in der Datei nicht mehr gibt: {n} ({keys}). Ihre Zeilen bleiben in der Tabelle „zuordnung“ erhalten.</translation>
+    </message>
+    <message>
+        <source>Blocks outside all areas</source>
+        <translation>Bausteine außerhalb aller Flächen</translation>
+    </message>
+    <message>
         <source>Blocks reached along roads</source>
         <translation>Über Straßen erreichte Bausteine</translation>
+    </message>
+    <message>
+        <source>Blocks that are fixed in Sozialraum {key} have left it: {keys}.</source>
+        <translation>Bausteine, die im Sozialraum {key} gesperrt sind, haben ihn verlassen: {keys}.</translation>
     </message>
     <message>
         <source>Blocks that carry the key of an old block, but lie elsewhere: {keys}. Where they lie counted, not their key.</source>
@@ -596,8 +812,24 @@
         <translation>Bausteine, die ihren Sozialraum von alten Bausteinen mit anderem Schlüssel haben: {n} ({keys}).</translation>
     </message>
     <message>
+        <source>Blocks that lie in no area of the layer: {n} ({keys}).</source>
+        <translation>Bausteine, die in keiner Fläche des Layers liegen: {n} ({keys}).</translation>
+    </message>
+    <message>
         <source>Blocks that lie in their catchment with less than half of their area are listed.</source>
         <translation>Bausteine, die mit weniger als der Hälfte ihrer Fläche in ihrem Einzugsbereich liegen, werden aufgelistet.</translation>
+    </message>
+    <message>
+        <source>Blocks that lie there with less than half of their area are listed either way.</source>
+        <translation>Bausteine, die dort mit weniger als der Hälfte ihrer Fläche liegen, werden in jedem Fall genannt.</translation>
+    </message>
+    <message>
+        <source>Blocks that only the new plan has: {n} ({keys}).</source>
+        <translation>Bausteine, die nur der neue Entwurf hat: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>Blocks that only the old plan has: {n} ({keys}).</source>
+        <translation>Bausteine, die nur der alte Entwurf hat: {n} ({keys}).</translation>
     </message>
     <message>
         <source>Blocks that share less border than this are no neighbours.</source>
@@ -616,6 +848,10 @@
         <translation>Bausteine, die keine bewohnte Zelle berühren: {n} ({keys}). Sie haben 0 Einwohner; bitte prüfen Sie, ob die Datei sie umfasst.</translation>
     </message>
     <message>
+        <source>Blocks that were not part of the plan so far and belong to no Sozialraum: {n} ({keys}). Please assign them.</source>
+        <translation>Bausteine, die bisher nicht zum Entwurf gehörten und in keinem Sozialraum liegen: {n} ({keys}). Bitte ordnen Sie sie zu.</translation>
+    </message>
+    <message>
         <source>Blocks that “Prepare blocks” has written, with or without residents.</source>
         <translation>Bausteine, die „Bausteine vorbereiten“ geschrieben hat, mit oder ohne Einwohner.</translation>
     </message>
@@ -624,12 +860,28 @@
         <translation>Zu klein für die Zellen sind Bausteine: {n} ({keys}). Sie enthalten keinen Mittelpunkt, obwohl dort Menschen wohnen, sodass ihre Einwohnerzahl unbekannt ist; bitte verwenden Sie kleinere Zellen oder verteilen Sie nach Fläche oder Gebäuden.</translation>
     </message>
     <message>
+        <source>Blocks whose field is blank</source>
+        <translation>Bausteine mit leerem Feld</translation>
+    </message>
+    <message>
+        <source>Blocks whose field is blank, left without a Sozialraum: {n} ({keys}).</source>
+        <translation>Bausteine mit leerem Feld, die ohne Sozialraum bleiben: {n} ({keys}).</translation>
+    </message>
+    <message>
         <source>Blocks whose nearest facility lies outside all blocks, {n} in all ({residents} residents).</source>
         <translation>Bausteine, deren nächste Einrichtung außerhalb aller Bausteine liegt, insgesamt {n} ({residents} Einwohner).</translation>
     </message>
     <message>
         <source>Blocks whose number of residents is unknown, {n} in all; they do not count in the share of residents.</source>
         <translation>Bausteine mit unbekannter Einwohnerzahl, insgesamt {n}; sie zählen im Anteil der Einwohner nicht mit.</translation>
+    </message>
+    <message>
+        <source>Blocks whose outline differs from that in the other file: {n} ({keys}). They keep the Sozialraum that covers most of them.</source>
+        <translation>Bausteine, deren Umriss von dem in der anderen Datei abweicht: {n} ({keys}). Sie behalten den Sozialraum, der sie zum größten Teil überdeckt.</translation>
+    </message>
+    <message>
+        <source>Blocks whose residents are unknown and missing in the sums: {n}.</source>
+        <translation>Bausteine, deren Einwohnerzahl unbekannt ist und in den Summen fehlt: {n}.</translation>
     </message>
     <message>
         <source>Blocks whose residents are unknown and that do not count in the affinity of groups: {n} ({keys}).</source>
@@ -644,8 +896,20 @@
         <translation>Bausteine mit Sozialraum</translation>
     </message>
     <message>
+        <source>Blocks with a Sozialraum</source>
+        <translation>Bausteine mit Sozialraum</translation>
+    </message>
+    <message>
+        <source>Blocks with a field that names their Sozialraum, such as a proposal.</source>
+        <translation>Bausteine mit einem Feld, das ihren Sozialraum nennt, zum Beispiel ein Vorschlag.</translation>
+    </message>
+    <message>
         <source>Blocks with a field that names their Sozialraum.</source>
         <translation>Bausteine mit einem Feld, das ihren Sozialraum nennt.</translation>
+    </message>
+    <message>
+        <source>Blocks with a field that names their Sozialraum. Leave empty to use a plan file.</source>
+        <translation>Bausteine mit einem Feld, das ihren Sozialraum nennt. Leer lassen, wenn eine Entwurfsdatei verwendet wird.</translation>
     </message>
     <message>
         <source>Blocks with a repaired outline: {n}</source>
@@ -660,8 +924,16 @@
         <translation>Bausteine mit unbekannter Einwohnerzahl dürfen ohne Werte sein</translation>
     </message>
     <message>
+        <source>Blocks with different Sozialräume</source>
+        <translation>Bausteine mit verschiedenen Sozialräumen</translation>
+    </message>
+    <message>
         <source>Blocks with facilities</source>
         <translation>Bausteine mit Einrichtungen</translation>
+    </message>
+    <message>
+        <source>Blocks with less than half in their Sozialraum</source>
+        <translation>Bausteine, die mit weniger als der Hälfte in ihrem Sozialraum liegen</translation>
     </message>
     <message>
         <source>Blocks with residents</source>
@@ -688,12 +960,20 @@
         <translation>Bausteine ohne Sozialraum</translation>
     </message>
     <message>
+        <source>Blocks without a Sozialraum</source>
+        <translation>Bausteine ohne Sozialraum</translation>
+    </message>
+    <message>
         <source>Blocks without a Sozialraum, {n} in all ({residents} residents); they do not count in the share of residents.</source>
         <translation>Bausteine ohne Sozialraum, insgesamt {n} ({residents} Einwohner); sie zählen im Anteil der Einwohner nicht mit.</translation>
     </message>
     <message>
         <source>Blocks without a Sozialraum: {n} ({keys}).</source>
         <translation>Bausteine ohne Sozialraum: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>Blocks without a Sozialraum: {n}.</source>
+        <translation>Bausteine ohne Sozialraum: {n}.</translation>
     </message>
     <message>
         <source>Blocks without a known number</source>
@@ -706,6 +986,14 @@
     <message>
         <source>Blocks without a point: {n} ({keys}). They have 0 residents.</source>
         <translation>Bausteine ohne Punkt: {n} ({keys}). Sie haben 0 Einwohner.</translation>
+    </message>
+    <message>
+        <source>Blocks without a row</source>
+        <translation>Bausteine ohne Zeile</translation>
+    </message>
+    <message>
+        <source>Blocks without a row, left without a Sozialraum: {n} ({keys}).</source>
+        <translation>Bausteine ohne Zeile, die ohne Sozialraum bleiben: {n} ({keys}).</translation>
     </message>
     <message>
         <source>Blocks without a way by road</source>
@@ -726,6 +1014,14 @@
     <message>
         <source>Border in m</source>
         <translation>Grenze in m</translation>
+    </message>
+    <message>
+        <source>Border of a Sozialraum</source>
+        <translation>Grenze eines Sozialraums</translation>
+    </message>
+    <message>
+        <source>Border of a municipality</source>
+        <translation>Gemeindegrenze</translation>
     </message>
     <message>
         <source>Borders and names of municipalities; without them they come from the Sozialräume.</source>
@@ -780,12 +1076,24 @@
         <translation>Beide Enden der gezeichneten Brücke {number} liegen im Baustein „{key}“; sie wurde ausgelassen. Bitte zeichnen Sie sie von einem Baustein zu einem anderen.</translation>
     </message>
     <message>
+        <source>Both plans are the same.</source>
+        <translation>Beide Fassungen sind gleich.</translation>
+    </message>
+    <message>
         <source>Bound</source>
         <translation>Schranke</translation>
     </message>
     <message>
         <source>Bound below which no proposal can lie</source>
         <translation>Schranke, unter der kein Vorschlag liegen kann</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Branch …</source>
+        <translation>Variante …</translation>
     </message>
     <message>
         <source>Bridge islands automatically</source>
@@ -812,6 +1120,18 @@
         <translation>Brücken: Begründung</translation>
     </message>
     <message>
+        <source>Bring back</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Brings an existing division onto the blocks: from an assignment table (CSV, TXT, XLSX, ODS), from a layer of Sozialräume, or from a field. A report says in numbers what was read, what did not fit, which keys were put right and which blocks got no Sozialraum. The result can be stored as a plan file for the workshop.</source>
+        <translation>Bringt eine vorhandene Einteilung auf die Bausteine: aus einer Zuordnungstabelle (CSV, TXT, XLSX, ODS), aus einem Layer der Sozialräume oder aus einem Feld. Ein Bericht sagt in Zahlen, was gelesen wurde, was nicht passte, welche Schlüssel repariert wurden und welche Bausteine keinen Sozialraum bekommen haben. Das Ergebnis lässt sich als Entwurfsdatei für die Werkstatt ablegen.</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>Pinselgröße</translation>
+    </message>
+    <message>
         <source>Buildings</source>
         <translation>Gebäude</translation>
     </message>
@@ -822,6 +1142,10 @@
     <message>
         <source>By default recognised; each row may have a reference system of its own.</source>
         <translation>Wird sonst erkannt; jede Zeile darf ein eigenes Bezugssystem haben.</translation>
+    </message>
+    <message>
+        <source>By key; Sozialräume whose keys only one plan has are matched by their residents. By residents alone where the keys of both plans have nothing to do with each other.</source>
+        <translation>Nach dem Schlüssel; Sozialräume, deren Schlüssel nur ein Entwurf hat, werden nach ihren Einwohnern zugeordnet. Allein nach den Einwohnern, wenn die Schlüssel beider Entwürfe nichts miteinander zu tun haben.</translation>
     </message>
     <message>
         <source>By share of area (estimated)</source>
@@ -844,8 +1168,24 @@
         <translation>CSV- oder Excel-Datei mit Schlüsseln in der ersten Zeile und der ersten Spalte und Zahlen dazwischen, zum Beispiel Pendler von Zeile nach Spalte. Beide Richtungen werden zusammengezählt; die Diagonale zählt nicht.</translation>
     </message>
     <message>
+        <source>CSV, TXT, XLSX or ODS with a header. Needed are “nach_sr” and “bausteine” (keys, separated by semicolons) or “ortsteil”; “von_sr”, “kommune_ags” and the columns of the log of decisions (kriterium, begruendung, datum …) are used where they are there.</source>
+        <translation>CSV, TXT, XLSX oder ODS mit Kopfzeile. Nötig sind „nach_sr“ und „bausteine“ (Schlüssel, durch Semikolon getrennt) oder „ortsteil“; „von_sr“, „kommune_ags“ und die Spalten des Entscheidungsprotokolls (kriterium, begruendung, datum …) werden verwendet, wo sie vorhanden sind.</translation>
+    </message>
+    <message>
+        <source>CSV, TXT, XLSX or ODS with a row for each block: its key and its Sozialraum, with or without a header.</source>
+        <translation>CSV, TXT, XLSX oder ODS mit einer Zeile je Baustein: sein Schlüssel und sein Sozialraum, mit oder ohne Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>CSV: keys stay text when Excel opens the file</source>
+        <translation>CSV: Schlüssel bleiben Text, wenn Excel die Datei öffnet</translation>
+    </message>
+    <message>
         <source>Can be kept</source>
         <translation>Erreichbar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was written.</source>
@@ -866,6 +1206,10 @@
     <message>
         <source>Carries existing Sozialräume onto new blocks and new numbers of residents and changes them as little as possible, so that all keep their limits and hang together. Number, keys and names stay. A report says who changes, and how many residents have to change whatever is done.</source>
         <translation>Überträgt bestehende Sozialräume auf neue Bausteine und neue Einwohnerzahlen und ändert sie so wenig wie möglich, sodass alle ihre Grenzen einhalten und zusammenhängen. Anzahl, Schlüssel und Namen bleiben. Ein Bericht sagt, wer wechselt und wie viele Einwohner auf jeden Fall wechseln müssen.</translation>
+    </message>
+    <message>
+        <source>Catchment of schools and day care</source>
+        <translation>Einzugsbereich von Schulen und Kitas</translation>
     </message>
     <message>
         <source>Catchments</source>
@@ -956,6 +1300,46 @@
         <translation>Zensusgitter</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Change reason …</source>
+        <translation>Begründung ändern …</translation>
+    </message>
+    <message>
+        <source>Change the assignment by a list</source>
+        <translation>Zuordnung mit einer Liste ändern</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Changed ones on top</source>
+        <translation>Geänderte zuerst</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Changes from a list</source>
+        <translation>Änderungen aus einer Liste</translation>
+    </message>
+    <message>
+        <source>Changes made</source>
+        <translation>Ausgeführte Änderungen</translation>
+    </message>
+    <message>
+        <source>Changes made: {n}, with {blocks} blocks and {residents} residents.</source>
+        <translation>Ausgeführte Änderungen: {n}, mit {blocks} Bausteinen und {residents} Einwohnern.</translation>
+    </message>
+    <message>
+        <source>Changes without a reason: {n}.</source>
+        <translation>Änderungen ohne Begründung: {n}.</translation>
+    </message>
+    <message>
         <source>Check Sozialräume</source>
         <translation>Sozialräume prüfen</translation>
     </message>
@@ -976,16 +1360,24 @@
         <translation>Prüft einen Polygonlayer mit Bausteinen (Baublöcke, Ortsteile, Gitterzellen …), repariert, was gefahrlos möglich ist, stellt fest, welche Bausteine aneinandergrenzen, und schreibt saubere Bausteine. Alles, was aufgefallen ist oder repariert wurde, wird aufgelistet; die Quelle bleibt unverändert.</translation>
     </message>
     <message>
-        <source>Checks an assignment of blocks against the rules V01 to V11: completeness, keys, municipal borders, contiguity, gaps and overlaps, minimum and maximum of residents, sums, names and locked Sozialräume. Rules whose inputs are missing are named, not skipped in silence.</source>
-        <translation>Prüft eine Zuordnung der Bausteine nach den Regeln V01 bis V11: Vollständigkeit, Schlüssel, Gemeindegrenzen, Zusammenhang, Lücken und Überlappungen, Unter- und Obergrenze der Einwohner, Summen, Namen und festgelegte Sozialräume. Regeln, für die Angaben fehlen, werden genannt und nicht stillschweigend ausgelassen.</translation>
+        <source>Checks an assignment of blocks against the rules V01 to V11 and V16: completeness, keys, municipal borders, contiguity, gaps and overlaps, minimum and maximum of residents, sums, names, locked Sozialräume, divided places and barriers. Rules whose inputs are missing are named, not skipped in silence.</source>
+        <translation>Prüft eine Zuordnung von Bausteinen nach den Regeln V01 bis V11 und V16: Vollständigkeit, Schlüssel, Gemeindegrenzen, Zusammenhang, Lücken und Überlappungen, Mindest- und Höchstzahl der Einwohner, Summen, Namen, festgelegte Sozialräume, geteilte Ortsteile und Barrieren. Regeln, deren Angaben fehlen, werden genannt und nicht stillschweigend ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Choose a Sozialraum first. Shift gives its blocks to the one pressed on.</source>
+        <translation>Wählen Sie zuerst einen Sozialraum. Mit der Umschalttaste gehen seine Bausteine an den Sozialraum, auf den Sie drücken.</translation>
+    </message>
+    <message>
+        <source>Choose a plan</source>
+        <translation>Entwurf wählen</translation>
     </message>
     <message>
         <source>Choose no target: the Sozialraum under the mouse takes the blocks</source>
         <translation>Kein Ziel wählen: Der Sozialraum unter der Maus nimmt die Bausteine auf</translation>
-    </message>
-    <message>
-        <source>Choose the blocks with their Sozialraum, such as the result of “Delineate Sozialräume”, and open them as a plan.</source>
-        <translation>Wählen Sie die Bausteine mit ihrem Sozialraum, zum Beispiel das Ergebnis von „Sozialräume abgrenzen“, und öffnen Sie sie als Entwurf.</translation>
     </message>
     <message>
         <source>Class method</source>
@@ -1036,6 +1428,14 @@
         <translation>Saubere Bausteine, wie „Bausteine vorbereiten“ sie schreibt.</translation>
     </message>
     <message>
+        <source>Click, move, click</source>
+        <translation>Klicken, bewegen, klicken</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
         <source>Close hairline gaps and overlaps</source>
         <translation>Haarfeine Lücken und Überlappungen schließen</translation>
     </message>
@@ -1048,8 +1448,16 @@
         <translation>Nah am Bestand</translation>
     </message>
     <message>
+        <source>Close without saving</source>
+        <translation>Ohne Speichern schließen</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Code on the map</source>
+        <translation>Kürzel in der Karte</translation>
     </message>
     <message>
         <source>Codes of regions</source>
@@ -1124,8 +1532,16 @@
         <translation>Gewerbe</translation>
     </message>
     <message>
+        <source>Committee</source>
+        <translation>Gremium</translation>
+    </message>
+    <message>
         <source>Commuters and other links (table)</source>
         <translation>Pendler und andere Bezüge (Tabelle)</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
     </message>
     <message>
         <source>Compact shape</source>
@@ -1152,6 +1568,10 @@
         <translation>Kompaktheit (1 = Kreis)</translation>
     </message>
     <message>
+        <source>Compactness (Polsby-Popper, mean)</source>
+        <translation>Kompaktheit (Polsby-Popper, Mittel)</translation>
+    </message>
+    <message>
         <source>Compactness (circle = 1)</source>
         <translation>Kompaktheit (Kreis = 1)</translation>
     </message>
@@ -1160,8 +1580,32 @@
         <translation>Alternativen vergleichen</translation>
     </message>
     <message>
+        <source>Compare two plans</source>
+        <translation>Zwei Entwürfe vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Compare with the agreed plan</source>
+        <translation>Mit der abgestimmten Fassung vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare: {title}</source>
+        <translation>Vergleich: {title}</translation>
+    </message>
+    <message>
         <source>Comparison</source>
         <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Comparison of two plans</source>
+        <translation>Vergleich zweier Entwürfe</translation>
+    </message>
+    <message>
+        <source>Complete, without overlap</source>
+        <translation>Vollständig und überschneidungsfrei</translation>
     </message>
     <message>
         <source>Confidentiality</source>
@@ -1186,6 +1630,10 @@
     <message>
         <source>Contact in a point connects</source>
         <translation>Berührung in einem Punkt verbindet</translation>
+    </message>
+    <message>
+        <source>Contiguous</source>
+        <translation>Zusammenhängend</translation>
     </message>
     <message>
         <source>Contradictions, rows that were left out, keys that were completed.</source>
@@ -1236,6 +1684,10 @@
         <translation>Kreiswert: {amount}</translation>
     </message>
     <message>
+        <source>Create plan</source>
+        <translation>Entwurf anlegen</translation>
+    </message>
+    <message>
         <source>Created on</source>
         <translation>Erstellt am</translation>
     </message>
@@ -1252,12 +1704,24 @@
         <translation>Kriterium</translation>
     </message>
     <message>
+        <source>Criterion that spoke for the change</source>
+        <translation>Kriterium, das für die Änderung sprach</translation>
+    </message>
+    <message>
+        <source>Cross table</source>
+        <translation>Kreuztabelle</translation>
+    </message>
+    <message>
         <source>Crossings</source>
         <translation>Querungen</translation>
     </message>
     <message>
         <source>Crossings reopen borders that a barrier of the same run cuts. Please choose the barriers as well; to reopen borders of an earlier run, also switch on “Drop earlier barriers and bridges”.</source>
         <translation>Querungen öffnen Grenzen, die eine Barriere im selben Lauf trennt. Bitte wählen Sie auch die Barrieren; um Grenzen eines früheren Laufs zu öffnen, schalten Sie außerdem „Frühere Barrieren und Brücken verwerfen“ ein.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z  Ctrl+Y</source>
+        <translation>Strg+Z  Strg+Y</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -1272,6 +1736,10 @@
         <translation>Zerschnittene Zellen ohne Gebäude: {n} mit {residents} Einwohnern. Sie wurden nach der Fläche verteilt.</translation>
     </message>
     <message>
+        <source>Data check</source>
+        <translation>Datenprüfung</translation>
+    </message>
+    <message>
         <source>Data source</source>
         <translation>Datenquelle</translation>
     </message>
@@ -1284,12 +1752,36 @@
         <translation>Stichtag der Daten.</translation>
     </message>
     <message>
+        <source>Date such as 2027-01-01; empty: as the plan file says.</source>
+        <translation>Datum wie 2027-01-01; leer: wie in der Entwurfsdatei.</translation>
+    </message>
+    <message>
+        <source>Date; empty: as the plan file says.</source>
+        <translation>Datum; leer: wie in der Entwurfsdatei.</translation>
+    </message>
+    <message>
         <source>Decimal places</source>
         <translation>Dezimalstellen</translation>
     </message>
     <message>
         <source>Decimals</source>
         <translation>Dezimaltrennzeichen</translation>
+    </message>
+    <message>
+        <source>Declare</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>Declare exclave …</source>
+        <translation>Exklave erklären …</translation>
+    </message>
+    <message>
+        <source>Declare exclave: {region}</source>
+        <translation>Exklave erklären: {region}</translation>
+    </message>
+    <message>
+        <source>Declared: {reason}</source>
+        <translation>Erklärt: {reason}</translation>
     </message>
     <message>
         <source>Definition</source>
@@ -1310,6 +1802,14 @@
     <message>
         <source>Definitions, units, sources and dates as written by “Aggregate indicators”.</source>
         <translation>Definitionen, Einheiten, Quellen und Stichtage, wie „Indikatoren zusammenfassen“ sie schreibt.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Deleted plans stay in the file and can be brought back.</source>
+        <translation>Gelöschte Entwürfe bleiben in der Datei und lassen sich wiederherstellen.</translation>
     </message>
     <message>
         <source>Delineate Sozialräume</source>
@@ -1376,8 +1876,20 @@
         <translation>Punkt in Zahlen wie 1.234</translation>
     </message>
     <message>
-        <source>Drag from a Sozialraum over the blocks it should take.</source>
-        <translation>Ziehen Sie von einem Sozialraum über die Bausteine, die er aufnehmen soll.</translation>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>Drag a border</source>
+        <translation>Grenze ziehen</translation>
+    </message>
+    <message>
+        <source>Draw on the map …</source>
+        <translation>In der Karte zeichnen …</translation>
     </message>
     <message>
         <source>Drawn bridges: snapping distance (metres)</source>
@@ -1416,8 +1928,16 @@
         <translation>Bearbeitung:</translation>
     </message>
     <message>
+        <source>Editor</source>
+        <translation>Bearbeitung</translation>
+    </message>
+    <message>
         <source>Elsewhere mostly</source>
         <translation>Sonst meist in</translation>
+    </message>
+    <message>
+        <source>Empty …</source>
+        <translation>Leerer Entwurf …</translation>
     </message>
     <message>
         <source>Empty: as in the preset.</source>
@@ -1428,8 +1948,20 @@
         <translation>Leer: wie beim Vorbereiten der Bausteine.</translation>
     </message>
     <message>
+        <source>Empty: as the plan file says; for blocks with a field 1,000.</source>
+        <translation>Leer: wie in der Entwurfsdatei; für Bausteine mit einem Feld 1.000.</translation>
+    </message>
+    <message>
+        <source>Empty: as the plan file says; for blocks with a field 10,000.</source>
+        <translation>Leer: wie in der Entwurfsdatei; für Bausteine mit einem Feld 10.000.</translation>
+    </message>
+    <message>
         <source>Empty: the column that is named after residents, such as “Einwohner”.</source>
         <translation>Leer: die Spalte, die nach Einwohnern benannt ist, etwa „Einwohner“.</translation>
+    </message>
+    <message>
+        <source>End (Esc Esc)</source>
+        <translation>Beenden (Esc Esc)</translation>
     </message>
     <message>
         <source>Enough</source>
@@ -1448,8 +1980,16 @@
         <translation>Fehler</translation>
     </message>
     <message>
+        <source>Errors of the plan: {errors}; blocks without a Sozialraum: {n}. “Check Sozialräume” names them.</source>
+        <translation>Fehler im Entwurf: {errors}; Bausteine ohne Sozialraum: {n}. „Sozialräume prüfen“ nennt sie.</translation>
+    </message>
+    <message>
         <source>Errors: {errors}, warnings: {warnings}, notes: {notes}.</source>
         <translation>Fehler: {errors}, Warnungen: {warnings}, Hinweise: {notes}.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Estimated</source>
@@ -1458,6 +1998,10 @@
     <message>
         <source>Every block that was cut, left out or renamed, with place where there is one.</source>
         <translation>Jeder Baustein, der beschnitten, ausgelassen oder umbenannt wurde, mit Ort, wo es einen gibt.</translation>
+    </message>
+    <message>
+        <source>Everyday paths of residents</source>
+        <translation>Alltagswege der Bewohner</translation>
     </message>
     <message>
         <source>Everything that was noticed or repaired, with place where there is one.</source>
@@ -1496,8 +2040,20 @@
         <translation>Bestehende Sozialräume</translation>
     </message>
     <message>
+        <source>Export a plan</source>
+        <translation>Entwurf ausgeben</translation>
+    </message>
+    <message>
+        <source>Export for council and departments …</source>
+        <translation>Für Kreistag und Fachämter exportieren …</translation>
+    </message>
+    <message>
         <source>Export workbook</source>
         <translation>Arbeitsmappe ausgeben</translation>
+    </message>
+    <message>
+        <source>Facilitator view for the projector (Shift+F11)</source>
+        <translation>Moderationsansicht für den Beamer (Umschalt+F11)</translation>
     </message>
     <message>
         <source>Facilities</source>
@@ -1588,6 +2144,14 @@
         <translation>Feld</translation>
     </message>
     <message>
+        <source>Field of that layer with the key of the Sozialraum.</source>
+        <translation>Feld dieses Layers mit dem Schlüssel des Sozialraums.</translation>
+    </message>
+    <message>
+        <source>Field of the blocks</source>
+        <translation>Feld der Bausteine</translation>
+    </message>
+    <message>
         <source>Field of the blocks that says to which Sozialraum they belong.</source>
         <translation>Feld der Bausteine, das sagt, zu welchem Sozialraum sie gehören.</translation>
     </message>
@@ -1600,8 +2164,16 @@
         <translation>Feld der Bausteine. Haben mehrere Bausteine denselben Schlüssel, etwa die eines Ortsteils, wird ein Gewicht nach Einwohnern auf sie verteilt.</translation>
     </message>
     <message>
+        <source>Field of the layer of Sozialräume.</source>
+        <translation>Feld des Layers der Sozialräume.</translation>
+    </message>
+    <message>
         <source>Field of the layer with the municipalities.</source>
         <translation>Feld des Layers mit den Gemeinden.</translation>
+    </message>
+    <message>
+        <source>Field of the old layer with the key of the Sozialraum.</source>
+        <translation>Feld des alten Layers mit dem Schlüssel des Sozialraums.</translation>
     </message>
     <message>
         <source>Field of the older blocks with the keys of their Sozialräume.</source>
@@ -1716,6 +2288,10 @@
         <translation>Feld mit dem dargestellten Wert, am besten eine Quote.</translation>
     </message>
     <message>
+        <source>Field “{field}” of the blocks</source>
+        <translation>Feld „{field}“ der Bausteine</translation>
+    </message>
+    <message>
         <source>Fields</source>
         <translation>Feld und Wiese</translation>
     </message>
@@ -1772,12 +2348,24 @@
         <translation>Prüfergebnisse (Tabelle)</translation>
     </message>
     <message>
+        <source>Findings ({n})</source>
+        <translation>Prüfergebnisse ({n})</translation>
+    </message>
+    <message>
         <source>Findings by rule</source>
         <translation>Prüfergebnisse nach Regel</translation>
     </message>
     <message>
+        <source>Findings of rule {rule}</source>
+        <translation>Prüfergebnisse der Regel {rule}</translation>
+    </message>
+    <message>
         <source>Fit for official data from 1,000</source>
         <translation>BA-tauglich ab 1.000</translation>
+    </message>
+    <message>
+        <source>Fits other divisions</source>
+        <translation>Passt zu anderen Gliederungen</translation>
     </message>
     <message>
         <source>Fixed classes need one to {highest} limits between the classes, such as “5; 7,5; 10”.</source>
@@ -1794,6 +2382,10 @@
     <message>
         <source>Footnotes of the table</source>
         <translation>Fußnoten der Tabelle</translation>
+    </message>
+    <message>
+        <source>For blocks with a field; a plan file says it itself.</source>
+        <translation>Für Bausteine mit einem Feld; eine Entwurfsdatei sagt es selbst.</translation>
     </message>
     <message>
         <source>For census grids, in which uninhabited cells carry no number. What secret cells hold is then left out, so that sums are lower bounds.</source>
@@ -1848,8 +2440,16 @@
         <translation>Von</translation>
     </message>
     <message>
+        <source>From an assignment table …</source>
+        <translation>Aus einer Zuordnungstabelle …</translation>
+    </message>
+    <message>
         <source>From each block to its nearest facility, to look at on the map.</source>
         <translation>Von jedem Baustein zur nächsten Einrichtung, zum Ansehen auf der Karte.</translation>
+    </message>
+    <message>
+        <source>From existing Sozialräume (polygons) …</source>
+        <translation>Aus bestehenden Sozialräumen (Flächen) …</translation>
     </message>
     <message>
         <source>From the old blocks to the new ones</source>
@@ -1884,6 +2484,14 @@
         <translation>Lücken zwischen Bausteinen</translation>
     </message>
     <message>
+        <source>Give keys after the pattern AGS-NN where there are others</source>
+        <translation>Schlüssel nach dem Muster AGS-NN vergeben, wo andere stehen</translation>
+    </message>
+    <message>
+        <source>Give reasons …</source>
+        <translation>Begründen …</translation>
+    </message>
+    <message>
         <source>Give to the block with the midpoint</source>
         <translation>Dem Baustein mit dem Mittelpunkt zuordnen</translation>
     </message>
@@ -1894,6 +2502,14 @@
     <message>
         <source>Gives blocks their residents from the census grid (CSV, cells of 100 m, 1 km or 10 km). The file of the whole country may be chosen as it is; only the cells around the blocks are kept. Nobody is lost: what lies in no block is said, and so are cells that a border cuts and cells without a number.</source>
         <translation>Gibt den Bausteinen Einwohner aus dem Zensusgitter (CSV, Zellen von 100 m, 1 km oder 10 km). Die Datei für ganz Deutschland kann unverändert gewählt werden; behalten werden nur die Zellen um die Bausteine. Niemand geht verloren: Was in keinem Baustein liegt, wird genannt, ebenso Zellen, die eine Grenze zerschneidet, und Zellen ohne Zahl.</translation>
+    </message>
+    <message>
+        <source>Go back to the state before it</source>
+        <translation>Zum Stand davor zurückgehen</translation>
+    </message>
+    <message>
+        <source>Go on with a plan</source>
+        <translation>An einem Entwurf weiterarbeiten</translation>
     </message>
     <message>
         <source>Grey (black-and-white print)</source>
@@ -1952,8 +2568,20 @@
         <translation>Vom Rest des Bausteins „{key}“ wurden Haarstreifen von {area} m² abgeschnitten.</translation>
     </message>
     <message>
+        <source>Hatched: blocks in another Sozialraum. The maps move together.</source>
+        <translation>Schraffiert: Bausteine, die den Sozialraum wechseln. Beide Karten bewegen sich gemeinsam.</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Kopfzeile</translation>
+    </message>
+    <message>
         <source>Header of the column with the key; by default the one that fits best.</source>
         <translation>Überschrift der Spalte mit dem Schlüssel; ohne Angabe die am besten passende.</translation>
+    </message>
+    <message>
+        <source>Header or number of the column; empty lets it be found.</source>
+        <translation>Überschrift oder Nummer der Spalte; leer wird sie gesucht.</translation>
     </message>
     <message>
         <source>Headers separated by semicolons; by default all columns with numbers.</source>
@@ -1980,6 +2608,10 @@
         <translation>Wie jeder Indikator festgelegt und berechnet ist</translation>
     </message>
     <message>
+        <source>How far the plan has come; blocks with a field are a draft.</source>
+        <translation>Wie weit der Entwurf gediehen ist; Bausteine mit einem Feld gelten als Entwurf.</translation>
+    </message>
+    <message>
         <source>How good the proposal is</source>
         <translation>Wie gut der Vorschlag ist</translation>
     </message>
@@ -2000,6 +2632,10 @@
         <translation>Wie viel diese Quelle insgesamt gegenüber den anderen zählt.</translation>
     </message>
     <message>
+        <source>How strokes work</source>
+        <translation>Wie Striche wirken</translation>
+    </message>
+    <message>
         <source>How to go on</source>
         <translation>Wie es weitergeht</translation>
     </message>
@@ -2008,12 +2644,48 @@
         <translation>So sind die Zahlen zu lesen</translation>
     </message>
     <message>
+        <source>Import a plan</source>
+        <translation>Entwurf übernehmen</translation>
+    </message>
+    <message>
+        <source>Import assignment table</source>
+        <translation>Zuordnungstabelle importieren</translation>
+    </message>
+    <message>
+        <source>Import assignment table …</source>
+        <translation>Zuordnungstabelle importieren …</translation>
+    </message>
+    <message>
+        <source>Import of an assignment</source>
+        <translation>Übernahme einer Zuordnung</translation>
+    </message>
+    <message>
+        <source>Import plan of a colleague …</source>
+        <translation>Entwurf eines Kollegen übernehmen …</translation>
+    </message>
+    <message>
+        <source>Import report</source>
+        <translation>Übernahmebericht</translation>
+    </message>
+    <message>
+        <source>Import: {moves}</source>
+        <translation>Übernahme: {moves}</translation>
+    </message>
+    <message>
+        <source>Imported: {title}</source>
+        <translation>Übernommen: {title}</translation>
+    </message>
+    <message>
         <source>In QGIS the legend of the layer “Alternatives” switches the alternatives on and off. To work on with one of them, open the block layer as a plan and choose its field, such as “sr_b” for alternative B. None of them is the right one: they show what speaks for which borders.</source>
         <translation>In QGIS schaltet die Legende des Layers „Alternativen“ die Alternativen ein und aus. Um mit einer weiterzuarbeiten, öffnen Sie den Bausteinlayer als Entwurf und wählen ihr Feld, etwa „sr_b“ für Alternative B. Keine ist die richtige: Sie zeigen, was für welche Grenzen spricht.</translation>
     </message>
     <message>
         <source>In all</source>
         <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>In both</source>
+        <translation>In beiden</translation>
     </message>
     <message>
         <source>In column “{column}”, “{example}” can be a number with a decimal dot or with a dot for thousands. Please say which one it is.</source>
@@ -2096,6 +2768,10 @@
         <translation>Es ist nicht klar, für wie viele Einwohner ein Punkt von „{layer}“ steht. Bitte wählen Sie das Feld mit der Zahl oder geben Sie an, dass jeder Punkt ein Einwohner ist.</translation>
     </message>
     <message>
+        <source>Its Sozialräume exchange blocks only among each other</source>
+        <translation>Ihre Sozialräume tauschen Bausteine nur untereinander</translation>
+    </message>
+    <message>
         <source>Join indicators</source>
         <translation>Indikatoren zuordnen</translation>
     </message>
@@ -2112,8 +2788,16 @@
         <translation>Ordnet eine amtliche Tabelle (Excel oder CSV, wie sie die Behörde schickt) über den Schlüssel Bausteinen, Sozialräumen oder Gemeinden zu. Titelzeilen, verbundene Tabellenköpfe, Zeichen wie „*“ oder „.“, verlorene führende Nullen und Summenzeilen werden verstanden. Ein Bericht sagt, was zugeordnet, repariert und übrig geblieben ist; nichts wird stillschweigend nur teilweise zugeordnet.</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
         <source>Keep Ortsteile together</source>
         <translation>Ortsteile zusammenhalten</translation>
+    </message>
+    <message>
+        <source>Keep its blocks: only win others</source>
+        <translation>Bestand sichern: nur Bausteine hinzugewinnen</translation>
     </message>
     <message>
         <source>Keep rows by expression</source>
@@ -2156,12 +2840,28 @@
         <translation>Schlüsselfeld</translation>
     </message>
     <message>
+        <source>Key figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
         <source>Key of a block; by default the field “von”.</source>
         <translation>Schlüssel eines Bausteins; ohne Angabe das Feld „von“.</translation>
     </message>
     <message>
         <source>Key of the Sozialraum</source>
         <translation>Schlüssel des Sozialraums</translation>
+    </message>
+    <message>
+        <source>Key of the block</source>
+        <translation>Schlüssel des Bausteins</translation>
+    </message>
+    <message>
+        <source>Key of the block in the old layer; empty: the field has the same name.</source>
+        <translation>Schlüssel des Bausteins im alten Layer; leer: das Feld heißt wie im neuen.</translation>
     </message>
     <message>
         <source>Key of the block, unique.</source>
@@ -2196,6 +2896,18 @@
         <translation>Schlüssel von Sozialräumen der früheren Fassung, die unverändert sein müssen, durch Semikolon getrennt; ein Stern steht für alle.</translation>
     </message>
     <message>
+        <source>Keys of Sozialräume put right</source>
+        <translation>Reparierte Schlüssel von Sozialräumen</translation>
+    </message>
+    <message>
+        <source>Keys of Sozialräume that neither give nor take blocks, separated by semicolons. Locks of a plan file count as well.</source>
+        <translation>Schlüssel von Sozialräumen, die keine Bausteine abgeben oder aufnehmen, durch Semikolon getrennt. Sperren einer Entwurfsdatei gelten ebenfalls.</translation>
+    </message>
+    <message>
+        <source>Keys of blocks put right</source>
+        <translation>Reparierte Schlüssel von Bausteinen</translation>
+    </message>
+    <message>
         <source>Keys of existing Sozialräume that stay unchanged, separated by semicolons.</source>
         <translation>Schlüssel bestehender Sozialräume, die unverändert bleiben, durch Semikolon getrennt.</translation>
     </message>
@@ -2208,8 +2920,24 @@
         <translation>Schlüssel aus „{layer}“ kommen auch in anderen Layern vor ({keys}); alle Bausteinschlüssel dieses Layers beginnen jetzt mit „{prefix}“.</translation>
     </message>
     <message>
+        <source>Keys on the map</source>
+        <translation>Tasten auf der Karte</translation>
+    </message>
+    <message>
+        <source>Keys put right</source>
+        <translation>Reparierte Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keys put right: {n} ({keys}).</source>
+        <translation>Reparierte Schlüssel: {n} ({keys}).</translation>
+    </message>
+    <message>
         <source>Keys repaired</source>
         <translation>Reparierte Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keys such as “KR 3” become 05358028-03, which stays text in Excel and tells the municipality; the old key stays as label or name.</source>
+        <translation>Aus Schlüsseln wie „KR 3“ wird 05358028-03; das bleibt in Excel Text und nennt die Gemeinde. Der alte Schlüssel bleibt als Kürzel oder Name.</translation>
     </message>
     <message>
         <source>Keys that several features share ({n}): {list}.</source>
@@ -2218,6 +2946,10 @@
     <message>
         <source>Keys with repeated identical rows, counted once ({n}): {list}.</source>
         <translation>Schlüssel mit gleichen, mehrfach vorhandenen Zeilen, einmal gezählt ({n}): {list}.</translation>
+    </message>
+    <message>
+        <source>Keys: + and − for the brush, ? shows all keys.</source>
+        <translation>Tasten: + und − für den Pinsel, ? zeigt alle Tasten.</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2234,6 +2966,10 @@
     <message>
         <source>Kind of repair</source>
         <translation>Art der Reparatur</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Kürzel</translation>
     </message>
     <message>
         <source>Lakes</source>
@@ -2268,6 +3004,14 @@
         <translation>Höchste Einwohnerzahl</translation>
     </message>
     <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Layer of Sozialräume</source>
+        <translation>Layer der Sozialräume</translation>
+    </message>
+    <message>
         <source>Layer with areas</source>
         <translation>Layer mit Gebieten</translation>
     </message>
@@ -2282,6 +3026,18 @@
     <message>
         <source>Layer with the outlines, with the same key field; without it they are dissolved from the blocks.</source>
         <translation>Layer mit den Umrissen und demselben Schlüsselfeld; ohne ihn werden sie aus den Bausteinen gebildet.</translation>
+    </message>
+    <message>
+        <source>Layer: key of the Sozialraum</source>
+        <translation>Layer: Schlüssel des Sozialraums</translation>
+    </message>
+    <message>
+        <source>Layer: label</source>
+        <translation>Layer: Kürzel</translation>
+    </message>
+    <message>
+        <source>Layer: name</source>
+        <translation>Layer: Name</translation>
     </message>
     <message>
         <source>Leave empty</source>
@@ -2316,8 +3072,92 @@
         <translation>Aussagewert eingeschränkt, da der Zahlenwert statistisch unsicher ist</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
         <source>Line in the file</source>
         <translation>Zeile der Datei</translation>
+    </message>
+    <message>
+        <source>Line {line}: all blocks lie in {region} already.</source>
+        <translation>Zeile {line}: Alle Bausteine liegen schon in {region}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: between the blocks {keys} and {region} lies an outer border that is frozen.</source>
+        <translation>Zeile {line}: Zwischen den Bausteinen {keys} und {region} liegt eine gesperrte Außengrenze.</translation>
+    </message>
+    <message>
+        <source>Line {line}: blocks of {region} were cut off from the rest of it: {n} ({keys}).</source>
+        <translation>Zeile {line}: Bausteine von {region} wurden vom Rest abgeschnitten: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>Line {line}: blocks of {region} would be cut off from the rest of it: {n} ({keys}). The change was not made.</source>
+        <translation>Zeile {line}: Bausteine von {region} würden vom Rest abgeschnitten: {n} ({keys}). Die Änderung wurde nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Line {line}: blocks that nothing connects with {region}: {n} ({keys}).</source>
+        <translation>Zeile {line}: Bausteine, die nichts mit {region} verbindet: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>Line {line}: blocks that nothing would connect with {region}: {n} ({keys}). The change was not made.</source>
+        <translation>Zeile {line}: Bausteine, die nichts mit {region} verbinden würde: {n} ({keys}). Die Änderung wurde nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Line {line}: it is not said which Sozialraum the blocks go to.</source>
+        <translation>Zeile {line}: Es fehlt, in welchen Sozialraum die Bausteine wechseln.</translation>
+    </message>
+    <message>
+        <source>Line {line}: it names neither blocks nor an Ortsteil.</source>
+        <translation>Zeile {line}: Sie nennt weder Bausteine noch einen Ortsteil.</translation>
+    </message>
+    <message>
+        <source>Line {line}: no block has the key {keys}, or several may be meant.</source>
+        <translation>Zeile {line}: Den Schlüssel {keys} hat kein Baustein, oder mehrere können gemeint sein.</translation>
+    </message>
+    <message>
+        <source>Line {line}: no block lies in the Ortsteil “{place}”.</source>
+        <translation>Zeile {line}: Im Ortsteil „{place}“ liegt kein Baustein.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the Sozialraum of the blocks {keys} is frozen; nothing went to {region}.</source>
+        <translation>Zeile {line}: Der Sozialraum der Bausteine {keys} ist gesperrt; nach {region} ist nichts gewechselt.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the blocks {keys} are locked and stay; nothing went to {region}.</source>
+        <translation>Zeile {line}: Die Bausteine {keys} sind gesperrt und bleiben; nach {region} ist nichts gewechselt.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the blocks {keys} do not lie in {region}.</source>
+        <translation>Zeile {line}: Die Bausteine {keys} liegen nicht in {region}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the change is marked as “verworfen” and was left out.</source>
+        <translation>Zeile {line}: Die Änderung ist als „verworfen“ gekennzeichnet und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the change was made, but lacks a reason of at least 10 characters.</source>
+        <translation>Zeile {line}: Die Änderung wurde ausgeführt, aber es fehlt eine Begründung von mindestens 10 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Line {line}: there are several Ortsteile “{place}”. Please add the column “kommune_ags”.</source>
+        <translation>Zeile {line}: Es gibt mehrere Ortsteile „{place}“. Bitte ergänzen Sie die Spalte „kommune_ags“.</translation>
+    </message>
+    <message>
+        <source>Line {line}: there is no Sozialraum “{region}”.</source>
+        <translation>Zeile {line}: Einen Sozialraum „{region}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {region} is frozen and takes no blocks ({keys}).</source>
+        <translation>Zeile {line}: {region} ist gesperrt und nimmt keine Bausteine auf ({keys}).</translation>
+    </message>
+    <message>
+        <source>Line {line}: {region} lies in another municipality than the blocks {keys}.</source>
+        <translation>Zeile {line}: {region} liegt in einer anderen Gemeinde als die Bausteine {keys}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{criterion}” is no criterion of the catalogue (K01 to K18).</source>
+        <translation>Zeile {line}: „{criterion}“ ist kein Kriterium des Katalogs (K01 bis K18).</translation>
     </message>
     <message>
         <source>Line {row} holds a second, different figure for key “{key}” in “{column}”. Please correct the file.</source>
@@ -2376,8 +3216,28 @@
         <translation>Zusammengehöriges gewahrt: {source}</translation>
     </message>
     <message>
+        <source>List of changes</source>
+        <translation>Änderungsliste</translation>
+    </message>
+    <message>
+        <source>Little change</source>
+        <translation>Wenig Veränderung</translation>
+    </message>
+    <message>
         <source>Load the demo county</source>
         <translation>Demo-Landkreis laden</translation>
+    </message>
+    <message>
+        <source>Lock the outer border of {municipality}</source>
+        <translation>Außengrenze von {municipality} sperren</translation>
+    </message>
+    <message>
+        <source>Lock: neither give nor take blocks</source>
+        <translation>Sperren: weder abgeben noch aufnehmen</translation>
+    </message>
+    <message>
+        <source>Lock: {what}</source>
+        <translation>Sperre: {what}</translation>
     </message>
     <message>
         <source>Locked Sozialräume</source>
@@ -2386,6 +3246,22 @@
     <message>
         <source>Locked blocks</source>
         <translation>Festgelegte Bausteine</translation>
+    </message>
+    <message>
+        <source>Locked: no block comes in or goes out.</source>
+        <translation>Gesperrt: Kein Baustein kommt hinzu oder geht ab.</translation>
+    </message>
+    <message>
+        <source>Locked: {blocks} of {region}.</source>
+        <translation>Gesperrt: {blocks} von {region}.</translation>
+    </message>
+    <message>
+        <source>Locks and borders leave no block that {region} could exchange with its neighbours.</source>
+        <translation>Sperren und Gemeindegrenzen lassen keinen Baustein übrig, den {region} mit seinen Nachbarn tauschen könnte.</translation>
+    </message>
+    <message>
+        <source>Log of decisions</source>
+        <translation>Entscheidungsprotokoll</translation>
     </message>
     <message>
         <source>Logo or coat of arms</source>
@@ -2437,7 +3313,11 @@
     </message>
     <message>
         <source>Maximum of residents</source>
-        <translation>Obergrenze der Einwohner</translation>
+        <translation>Höchstzahl an Einwohnern</translation>
+    </message>
+    <message>
+        <source>Mean compactness</source>
+        <translation>Mittlere Kompaktheit</translation>
     </message>
     <message>
         <source>Mean deviation from the mean size in the municipality</source>
@@ -2448,12 +3328,20 @@
         <translation>Bedeutung</translation>
     </message>
     <message>
+        <source>Means</source>
+        <translation>Gemeint</translation>
+    </message>
+    <message>
         <source>Median Sozialraum (residents)</source>
         <translation>Mittlerer Sozialraum (Median, Einwohner)</translation>
     </message>
     <message>
         <source>Merge block layers</source>
         <translation>Bausteinlayer zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>Vereinigen mit</translation>
     </message>
     <message>
         <source>Merged blocks</source>
@@ -2472,8 +3360,12 @@
         <translation>Untergrenze und Zielgröße müssen positive Einwohnerzahlen sein.</translation>
     </message>
     <message>
+        <source>Minimum for index values</source>
+        <translation>Mindestgröße für Indexwerte</translation>
+    </message>
+    <message>
         <source>Minimum of residents</source>
-        <translation>Untergrenze der Einwohner</translation>
+        <translation>Mindestzahl an Einwohnern</translation>
     </message>
     <message>
         <source>Minus those of the blocks on top (estimated)</source>
@@ -2484,16 +3376,48 @@
         <translation>Fehlend</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
         <source>More Sozialräume are proven to be impossible with this minimum.</source>
         <translation>Mehr Sozialräume lässt diese Untergrenze nachweislich nicht zu.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Move a border</source>
+        <translation>Grenze verschieben</translation>
+    </message>
+    <message>
+        <source>Move all blocks in a drawn shape</source>
+        <translation>Alle Bausteine in einer gezeichneten Fläche verschieben</translation>
+    </message>
+    <message>
+        <source>Move all blocks in a rectangle</source>
+        <translation>Alle Bausteine in einem Rechteck verschieben</translation>
     </message>
     <message>
         <source>Move blocks</source>
         <translation>Bausteine verschieben</translation>
     </message>
     <message>
+        <source>Move blocks in a loop</source>
+        <translation>Bausteine mit dem Lasso verschieben</translation>
+    </message>
+    <message>
+        <source>Move blocks in a rectangle</source>
+        <translation>Bausteine im Rechteck verschieben</translation>
+    </message>
+    <message>
         <source>Move blocks to a Sozialraum</source>
         <translation>Bausteine in einen Sozialraum verschieben</translation>
+    </message>
+    <message>
+        <source>Moved blocks whose residents are unknown: {n}.</source>
+        <translation>Wechselnde Bausteine, deren Einwohnerzahl unbekannt ist: {n}.</translation>
     </message>
     <message>
         <source>Municipalities</source>
@@ -2516,6 +3440,10 @@
         <translation>Gemeinden: Feld mit der Einwohnerzahl</translation>
     </message>
     <message>
+        <source>Municipalities: {municipalities}, Sozialräume: {regions}, blocks: {blocks}.</source>
+        <translation>Gemeinden: {municipalities}, Sozialräume: {regions}, Bausteine: {blocks}.</translation>
+    </message>
+    <message>
         <source>Municipality</source>
         <translation>Gemeinde</translation>
     </message>
@@ -2528,12 +3456,20 @@
         <translation>Gemeindeschlüssel (AGS)</translation>
     </message>
     <message>
+        <source>N  B</source>
+        <translation>N  B</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
     <message>
         <source>Name field</source>
         <translation>Namensfeld</translation>
+    </message>
+    <message>
+        <source>Name of the Sozialraum</source>
+        <translation>Name des Sozialraums</translation>
     </message>
     <message>
         <source>Name of the block</source>
@@ -2588,6 +3524,14 @@
         <translation>Nachbarn eines Bausteins im Mittel</translation>
     </message>
     <message>
+        <source>New Sozialraum</source>
+        <translation>Neuer Sozialraum</translation>
+    </message>
+    <message>
+        <source>New Sozialraum {region}</source>
+        <translation>Neuer Sozialraum {region}</translation>
+    </message>
+    <message>
         <source>New blocks that were made of several old ones: {n} ({keys}).</source>
         <translation>Neue Bausteine, die aus mehreren alten entstanden sind: {n} ({keys}).</translation>
     </message>
@@ -2598,6 +3542,30 @@
     <message>
         <source>New blocks without an old one went to {region}, with which they share most border: {n} ({keys}). Please check.</source>
         <translation>Neue Bausteine ohne Vorgänger kamen zu {region}, mit dem sie die längste Grenze teilen: {n} ({keys}). Bitte prüfen.</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>Neuer Entwurf</translation>
+    </message>
+    <message>
+        <source>New plan from blocks</source>
+        <translation>Neuer Entwurf aus Bausteinen</translation>
+    </message>
+    <message>
+        <source>New plan …</source>
+        <translation>Neuer Entwurf …</translation>
+    </message>
+    <message>
+        <source>New title</source>
+        <translation>Neuer Titel</translation>
+    </message>
+    <message>
+        <source>New: {new} residents, remaining: {rest} residents</source>
+        <translation>Neu: {new} Einwohner, verbleibend: {rest} Einwohner</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>Nächstes Prüfergebnis</translation>
     </message>
     <message>
         <source>No Sozialraum falls below it. Official small-area data ask for 1,000.</source>
@@ -2616,6 +3584,10 @@
         <translation>Kein Sozialraum überschreitet diese Zahl; darf leer bleiben.</translation>
     </message>
     <message>
+        <source>No Sozialräume here yet.</source>
+        <translation>Hier gibt es noch keine Sozialräume.</translation>
+    </message>
+    <message>
         <source>No assignment yet?</source>
         <translation>Noch keine Zuordnung?</translation>
     </message>
@@ -2624,8 +3596,16 @@
         <translation>Kein Baustein gehört zu einer Gemeinde „{name}“. Bitte schreiben Sie Namen oder Schlüssel wie in den Bausteinen, etwa {examples}.</translation>
     </message>
     <message>
+        <source>No block gets a Sozialraum from “{source}”. Please check whether it belongs to these blocks, and which column or field names the Sozialraum.</source>
+        <translation>Durch „{source}“ bekommt kein Baustein einen Sozialraum. Bitte prüfen Sie, ob die Quelle zu diesen Bausteinen gehört und welche Spalte oder welches Feld den Sozialraum nennt.</translation>
+    </message>
+    <message>
         <source>No block is left to be delineated: all are locked or not chosen. Please unlock some, or choose other municipalities or blocks.</source>
         <translation>Es bleibt kein Baustein abzugrenzen: Alle sind festgelegt oder nicht ausgewählt. Bitte geben Sie einige frei, oder wählen Sie andere Gemeinden oder Bausteine.</translation>
+    </message>
+    <message>
+        <source>No block lies in another Sozialraum.</source>
+        <translation>Kein Baustein liegt in einem anderen Sozialraum.</translation>
     </message>
     <message>
         <source>No block lies within {distance} m of a road. Please check the road layer or raise the distance.</source>
@@ -2634,6 +3614,14 @@
     <message>
         <source>No block of the layer “{layer}” belongs to a municipality. Please check whether the outlines of the municipalities cover the blocks, or choose another field.</source>
         <translation>Kein Baustein des Layers „{layer}“ gehört zu einer Gemeinde. Bitte prüfen Sie, ob die Gemeindeflächen die Bausteine bedecken, oder wählen Sie ein anderes Feld.</translation>
+    </message>
+    <message>
+        <source>No block with a value.</source>
+        <translation>Kein Baustein mit einem Wert.</translation>
+    </message>
+    <message>
+        <source>No border and no bridge connects the parts of {region}. Please draw a bridge, or declare that the separate part is intended.</source>
+        <translation>Keine Grenze und keine Brücke verbindet die Teile von {region}. Bitte legen Sie eine Brücke an oder erklären Sie, dass der getrennte Teil beabsichtigt ist.</translation>
     </message>
     <message>
         <source>No border between blocks runs along the layer “{layer}” within {distance} m; please check its place or choose a larger distance.</source>
@@ -2656,12 +3644,28 @@
         <translation>Kein Gebäude von „{layer}“ steht auf einer zerschnittenen Zelle. Bitte prüfen Sie das Koordinatenbezugssystem des Layers oder verteilen Sie die Zellen nach der Fläche.</translation>
     </message>
     <message>
+        <source>No column of “{source}” holds keys of the blocks. It says “{example}”, the blocks are called {keys}. Please check whether file and blocks belong together.</source>
+        <translation>Keine Spalte von „{source}“ enthält Schlüssel der Bausteine. Dort steht „{example}“, die Bausteine heißen {keys}. Bitte prüfen Sie, ob Datei und Bausteine zusammengehören.</translation>
+    </message>
+    <message>
         <source>No column with numbers was found besides key and name. The columns are: {columns}. Please name the columns with values.</source>
         <translation>Außer Schlüssel und Name wurde keine Spalte mit Zahlen gefunden. Vorhanden sind: {columns}. Bitte geben Sie die Wertspalten an.</translation>
     </message>
     <message>
         <source>No columns with coordinates were recognised in “{layer}”. Please name the columns with x and y; there are: {fields}.</source>
         <translation>In „{layer}“ wurden keine Spalten mit Koordinaten erkannt. Bitte nennen Sie die Spalten mit x und y; vorhanden sind: {fields}.</translation>
+    </message>
+    <message>
+        <source>No exchange moves fewer residents.</source>
+        <translation>Mit weniger Einwohnern geht es nicht.</translation>
+    </message>
+    <message>
+        <source>No exchange was found that mends {region} and keeps all limits around it. Please move some blocks by hand and ask again.</source>
+        <translation>Es wurde kein Tausch gefunden, der {region} in Ordnung bringt und ringsum alle Grenzwerte einhält. Bitte verschieben Sie einige Bausteine von Hand und fragen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>No exchange with the Sozialräume around {region} keeps all limits. Please change the limits, take off locks, or merge it with a neighbour.</source>
+        <translation>Kein Tausch mit den Sozialräumen um {region} hält alle Grenzwerte ein. Bitte ändern Sie die Grenzwerte, heben Sie Sperren auf oder legen Sie {region} mit einem Nachbarn zusammen.</translation>
     </message>
     <message>
         <source>No feature of the layer “{layer}” has a polygon. Please choose the layer with the geometries, or repair the data source.</source>
@@ -2682,6 +3686,10 @@
     <message>
         <source>No findings.</source>
         <translation>Keine Beanstandungen.</translation>
+    </message>
+    <message>
+        <source>No journal can be written in this folder. Please save the plan elsewhere before you work on it.</source>
+        <translation>In diesem Ordner lässt sich kein Journal schreiben. Bitte speichern Sie den Entwurf an einem anderen Ort, bevor Sie daran arbeiten.</translation>
     </message>
     <message>
         <source>No layer was chosen. Please choose the polygon layers that are to be merged.</source>
@@ -2736,6 +3744,14 @@
         <translation>In dieser Arbeitsmappe wird kein Wert geheim gehalten.</translation>
     </message>
     <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Nobody is there whom the rate could be about.</source>
+        <translation>Es gibt niemanden, auf den sich die Quote beziehen könnte.</translation>
+    </message>
+    <message>
         <source>None of the grid cells of “{file}” lies in a block of “{layer}” ({crs}). Please check the coordinate reference system of the blocks, and whether the file covers their area.</source>
         <translation>Keine Gitterzelle von „{file}“ liegt in einem Baustein von „{layer}“ ({crs}). Bitte prüfen Sie das Koordinatenbezugssystem der Bausteine und ob die Datei deren Gebiet umfasst.</translation>
     </message>
@@ -2784,6 +3800,10 @@
         <translation>Noch ist nicht gesagt, welches die bestehenden Sozialräume sind. Bitte wählen Sie ihr Feld in den Bausteinen oder einen Layer alter Bausteine, der sie enthält.</translation>
     </message>
     <message>
+        <source>Nothing says yet which Sozialraum the blocks belong to. Please choose a table, a layer of Sozialräume or a field.</source>
+        <translation>Es fehlt noch, welcher Baustein zu welchem Sozialraum gehört. Bitte wählen Sie eine Tabelle, einen Layer der Sozialräume oder ein Feld.</translation>
+    </message>
+    <message>
         <source>Nothing stands out.</source>
         <translation>Nichts fällt auf.</translation>
     </message>
@@ -2798,6 +3818,14 @@
     <message>
         <source>Nothing was noticed.</source>
         <translation>Es ist nichts aufgefallen.</translation>
+    </message>
+    <message>
+        <source>Nothing would connect {blocks} with {region}.</source>
+        <translation>Ohne Verbindung mit {region}: {blocks}.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Number</source>
@@ -2838,6 +3866,10 @@
     <message>
         <source>Number of residents; NULL means unknown.</source>
         <translation>Einwohnerzahl; NULL bedeutet unbekannt.</translation>
+    </message>
+    <message>
+        <source>Number of the council paper; empty: as the plan file says.</source>
+        <translation>Nummer der Vorlage; leer: wie in der Entwurfsdatei.</translation>
     </message>
     <message>
         <source>Number to be kept secret</source>
@@ -2884,6 +3916,10 @@
         <translation>Zählerfeld</translation>
     </message>
     <message>
+        <source>Occasion</source>
+        <translation>Anlass</translation>
+    </message>
+    <message>
         <source>Of</source>
         <translation>Von</translation>
     </message>
@@ -2894,6 +3930,10 @@
     <message>
         <source>Off makes crossing a municipal border a warning.</source>
         <translation>Ausgeschaltet ist das Überschreiten einer Gemeindegrenze nur eine Warnung.</translation>
+    </message>
+    <message>
+        <source>Off makes such changes and reports them.</source>
+        <translation>Ausgeschaltet werden solche Änderungen ausgeführt und gemeldet.</translation>
     </message>
     <message>
         <source>Office and role.</source>
@@ -2916,6 +3956,34 @@
         <translation>Alte Bausteine, die geteilt wurden: {n} ({keys}).</translation>
     </message>
     <message>
+        <source>Old plan</source>
+        <translation>Alter Entwurf</translation>
+    </message>
+    <message>
+        <source>Old plan: block key</source>
+        <translation>Alter Entwurf: Bausteinschlüssel</translation>
+    </message>
+    <message>
+        <source>Old plan: blocks with Sozialraum</source>
+        <translation>Alter Entwurf: Bausteine mit Sozialraum</translation>
+    </message>
+    <message>
+        <source>Old plan: field of the same blocks</source>
+        <translation>Alter Entwurf: Feld derselben Bausteine</translation>
+    </message>
+    <message>
+        <source>Old plan: key of the Sozialraum</source>
+        <translation>Alter Entwurf: Schlüssel des Sozialraums</translation>
+    </message>
+    <message>
+        <source>Old plan: plan file</source>
+        <translation>Alter Entwurf: Entwurfsdatei</translation>
+    </message>
+    <message>
+        <source>Old plan: plan in the plan file</source>
+        <translation>Alter Entwurf: Entwurf in der Entwurfsdatei</translation>
+    </message>
+    <message>
         <source>Older blocks with Sozialräume</source>
         <translation>Alte Bausteine mit Sozialräumen</translation>
     </message>
@@ -2930,6 +3998,10 @@
     <message>
         <source>One alternative.</source>
         <translation>Eine Alternative.</translation>
+    </message>
+    <message>
+        <source>One empty Sozialraum a municipality is there to paint with.</source>
+        <translation>Je Gemeinde steht ein leerer Sozialraum zum Malen bereit.</translation>
     </message>
     <message>
         <source>One feature per Sozialraum with values, status, and sums behind each rate.</source>
@@ -2956,6 +4028,10 @@
         <translation>Je Indikator eine Zeile; mehrere Felder werden mit „+“ verbunden. Eine Zeile ohne Nenner ist eine Anzahl mit lesbarem Namen. Die Einheit „%“ (bei Quoten voreingestellt) bedeutet, dass der Zähler ein Teil des Nenners ist; verwenden Sie „je 100“ oder „je 1.000“ für Verhältnisse verschiedener Gruppen. Ein leerer Faktor ergibt sich aus der Einheit.</translation>
     </message>
     <message>
+        <source>Only a plan file has a log of decisions. Please choose one, or leave the log out.</source>
+        <translation>Nur eine Entwurfsdatei hat ein Entscheidungsprotokoll. Bitte wählen Sie eine oder verzichten Sie auf das Protokoll.</translation>
+    </message>
+    <message>
         <source>Only for “fixed number”: all Sozialräume of the layer, locked ones included.</source>
         <translation>Nur bei „feste Anzahl“: alle Sozialräume des Layers, festgelegte eingeschlossen.</translation>
     </message>
@@ -2968,12 +4044,48 @@
         <translation>Nur diese Gemeinden</translation>
     </message>
     <message>
+        <source>Only without a reason</source>
+        <translation>Nur ohne Begründung</translation>
+    </message>
+    <message>
         <source>Only {found} of {wanted} alternatives differ by {distance} % of the residents or more; the next one would differ by {reached} %. Ask for a smaller difference, or allow more room: a lower minimum, a higher maximum, fewer links.</source>
         <translation>Nur {found} von {wanted} Alternativen unterscheiden sich um mindestens {distance} % der Einwohner; die nächste käme auf {reached} %. Verlangen Sie einen kleineren Unterschied, oder lassen Sie mehr Spielraum: eine niedrigere Untergrenze, eine höhere Obergrenze, weniger Verknüpfungen.</translation>
     </message>
     <message>
-        <source>Open as plan</source>
-        <translation>Als Entwurf öffnen</translation>
+        <source>Only {percent} % of the residents of Sozialraum {key} have their nearest school in it ({residents} of {counted}).</source>
+        <translation>Nur {percent} % der Einwohner des Sozialraums {key} haben dort ihre nächste Schule ({residents} von {counted}).</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open for reading</source>
+        <translation>Zum Lesen öffnen</translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation>Nur zum Lesen geöffnet</translation>
+    </message>
+    <message>
+        <source>Open for reading only; “Save as” makes a copy that can be changed.</source>
+        <translation>Nur zum Lesen geöffnet; „Speichern unter“ legt eine änderbare Kopie an.</translation>
+    </message>
+    <message>
+        <source>Open plan file</source>
+        <translation>Entwurfsdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Open plan file …</source>
+        <translation>Entwurfsdatei öffnen …</translation>
+    </message>
+    <message>
+        <source>Open this plan</source>
+        <translation>Diesen Entwurf öffnen</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -3004,12 +4116,28 @@
         <translation>Andere Aufteilung</translation>
     </message>
     <message>
+        <source>Other ways to begin</source>
+        <translation>Anders beginnen</translation>
+    </message>
+    <message>
         <source>Otherwise loose ends are listed in the log, the report and a table.</source>
         <translation>Sonst stehen offene Fälle im Protokoll, im Bericht und in einer Tabelle.</translation>
     </message>
     <message>
         <source>Otherwise what the fields “bruecke” and “getrennt” already hold is kept, and this run adds to it.</source>
         <translation>Andernfalls bleibt erhalten, was in den Feldern „bruecke“ und „getrennt“ schon steht, und dieser Lauf ergänzt es.</translation>
+    </message>
+    <message>
+        <source>Outer border free: {what}</source>
+        <translation>Außengrenze freigegeben: {what}</translation>
+    </message>
+    <message>
+        <source>Outer border locked: blocks move only within it.</source>
+        <translation>Außengrenze gesperrt: Bausteine wechseln nur innerhalb.</translation>
+    </message>
+    <message>
+        <source>Outer border locked: {what}</source>
+        <translation>Außengrenze gesperrt: {what}</translation>
     </message>
     <message>
         <source>Outlines fitted: {repaired}. Overlaps: {overlaps} ({overlap_area} m²) before, {overlaps_left} ({overlap_area_left} m²) after. Gaps: {gaps} ({gap_area} m²) before, {gaps_left} ({gap_area_left} m²) after.</source>
@@ -3072,6 +4200,10 @@
         <translation>Seite mit Summen, Zeichen, zerschnittenen Zellen und Prüfergebnissen.</translation>
     </message>
     <message>
+        <source>Page with the changes made and the rows refused.</source>
+        <translation>Seite mit den ausgeführten Änderungen und den abgelehnten Zeilen.</translation>
+    </message>
+    <message>
         <source>Page with the result, distances, Sozialräume and findings.</source>
         <translation>Seite mit Ergebnis, Entfernungen, Sozialräumen und Prüfergebnissen.</translation>
     </message>
@@ -3080,8 +4212,16 @@
         <translation>Seite mit dem Ergebnis, den Beanstandungen und den Größen je Gemeinde.</translation>
     </message>
     <message>
+        <source>Page with what was read, what did not fit and what was put right.</source>
+        <translation>Seite mit dem, was gelesen wurde, was nicht passte und was repariert wurde.</translation>
+    </message>
+    <message>
         <source>Page with who changes, how many have to, and what became of each Sozialraum.</source>
         <translation>Seite mit allen, die wechseln, mit der Zahl derer, die wechseln müssen, und mit dem Ergebnis für jeden Sozialraum.</translation>
+    </message>
+    <message>
+        <source>Page with who changes, key figures of both plans and what became of each one.</source>
+        <translation>Seite mit den Wechseln, den Kennzahlen beider Entwürfe und dem, was aus jedem Sozialraum geworden ist.</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
@@ -3112,6 +4252,18 @@
         <translation>Papier</translation>
     </message>
     <message>
+        <source>Paper no.</source>
+        <translation>Vorlage Nr.</translation>
+    </message>
+    <message>
+        <source>Part {i} of {n}</source>
+        <translation>Teil {i} von {n}</translation>
+    </message>
+    <message>
+        <source>Part {n}</source>
+        <translation>Teil {n}</translation>
+    </message>
+    <message>
         <source>Partly estimated: counts were distributed to blocks by residents ({n} Sozialräume).</source>
         <translation>Zum Teil geschätzt: Anzahlen nach Einwohnern auf Bausteine verteilt (Sozialräume: {n}).</translation>
     </message>
@@ -3132,12 +4284,112 @@
         <translation>Teile ohne Verbindung zu ihrer Gemeinde</translation>
     </message>
     <message>
+        <source>Perhaps an exchange with fewer residents exists as well.</source>
+        <translation>Vielleicht gibt es auch einen Tausch mit weniger Einwohnern.</translation>
+    </message>
+    <message>
+        <source>Places kept together</source>
+        <translation>Ortsteile zusammengehalten</translation>
+    </message>
+    <message>
         <source>Places people go to</source>
         <translation>Einrichtungen</translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Plan before: blocks with Sozialraum</source>
+        <translation>Vorige Fassung: Bausteine mit Sozialraum</translation>
+    </message>
+    <message>
+        <source>Plan before: key of the Sozialraum</source>
+        <translation>Vorige Fassung: Schlüssel des Sozialraums</translation>
+    </message>
+    <message>
+        <source>Plan file</source>
+        <translation>Entwurfsdatei</translation>
+    </message>
+    <message>
+        <source>Plan file in use</source>
+        <translation>Entwurfsdatei in Benutzung</translation>
+    </message>
+    <message>
+        <source>Plan file of a colleague</source>
+        <translation>Entwurfsdatei eines Kollegen</translation>
+    </message>
+    <message>
+        <source>Plan files</source>
+        <translation>Entwurfsdateien</translation>
+    </message>
+    <message>
+        <source>Plan files (*.gpkg)</source>
+        <translation>Entwurfsdateien (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Plan in the plan file</source>
+        <translation>Entwurf in der Entwurfsdatei</translation>
+    </message>
+    <message>
+        <source>Plans of this file</source>
+        <translation>Entwürfe in dieser Datei</translation>
+    </message>
+    <message>
+        <source>Plans of this file …</source>
+        <translation>Entwürfe in dieser Datei …</translation>
+    </message>
+    <message>
+        <source>Plans that you open appear here.</source>
+        <translation>Hier erscheinen die Entwürfe, die Sie öffnen.</translation>
+    </message>
+    <message>
         <source>Please choose a layer with blocks and the field with the Sozialraum.</source>
         <translation>Bitte wählen Sie einen Layer mit Bausteinen und das Feld mit dem Sozialraum.</translation>
+    </message>
+    <message>
+        <source>Please choose either blocks with a field of their Sozialraum, or a plan file.</source>
+        <translation>Bitte wählen Sie entweder Bausteine mit einem Feld für ihren Sozialraum oder eine Entwurfsdatei.</translation>
+    </message>
+    <message>
+        <source>Please choose one or more changes in the list.</source>
+        <translation>Bitte wählen Sie in der Liste eine oder mehrere Änderungen aus.</translation>
+    </message>
+    <message>
+        <source>Please choose the field that holds the Sozialraum of each block.</source>
+        <translation>Bitte wählen Sie das Feld mit dem Sozialraum jedes Bausteins.</translation>
+    </message>
+    <message>
+        <source>Please choose the layer of Sozialräume and the field with their keys.</source>
+        <translation>Bitte wählen Sie den Layer der Sozialräume und das Feld mit ihren Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>Please choose the table that holds the assignment.</source>
+        <translation>Bitte wählen Sie die Tabelle mit der Zuordnung.</translation>
+    </message>
+    <message>
+        <source>Please choose where the plan file is to lie.</source>
+        <translation>Bitte wählen Sie, wo die Entwurfsdatei liegen soll.</translation>
+    </message>
+    <message>
+        <source>Please enter a code for the map, for example KR 3.</source>
+        <translation>Bitte geben Sie ein Kürzel für die Karte ein, zum Beispiel KR 3.</translation>
+    </message>
+    <message>
+        <source>Please enter a name of 3 to 80 characters (now “{name}”).</source>
+        <translation>Bitte geben Sie einen Namen mit 3 bis 80 Zeichen ein (jetzt „{name}“).</translation>
+    </message>
+    <message>
+        <source>Please give the reason in at least 10 characters.</source>
+        <translation>Bitte begründen Sie mit mindestens 10 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Please load the layer with the blocks first, and choose it here.</source>
+        <translation>Bitte laden Sie zuerst den Layer mit den Bausteinen und wählen Sie ihn hier aus.</translation>
+    </message>
+    <message>
+        <source>Please say in at least ten characters why the separate part is intended.</source>
+        <translation>Bitte begründen Sie mit mindestens zehn Zeichen, warum der getrennte Teil gewollt ist.</translation>
     </message>
     <message>
         <source>Points (road bridges, underpasses) or lines (roads, paths). A border with a crossing is not cut.</source>
@@ -3200,6 +4452,10 @@
         <translation>Bevölkerungsgitter: © Statistische Ämter des Bundes und der Länder, {source}, Datenlizenz Deutschland – Namensnennung – Version 2.0; eigene Berechnungen.</translation>
     </message>
     <message>
+        <source>Predecessors</source>
+        <translation>Vorgänger</translation>
+    </message>
+    <message>
         <source>Prefix of the new fields</source>
         <translation>Vorsatz der neuen Felder</translation>
     </message>
@@ -3216,6 +4472,10 @@
         <translation>Vorbereitete Bausteine</translation>
     </message>
     <message>
+        <source>Preserved</source>
+        <translation>Erhalten</translation>
+    </message>
+    <message>
         <source>Preset</source>
         <translation>Vorgabe</translation>
     </message>
@@ -3224,8 +4484,32 @@
         <translation>Vorgabe: {preset}. Gewichte: {weights}.</translation>
     </message>
     <message>
+        <source>Press on a Sozialraum, drag over more blocks.</source>
+        <translation>Auf einem Sozialraum ansetzen, über Bausteine ziehen.</translation>
+    </message>
+    <message>
         <source>Press on a Sozialraum, or choose one in the table.</source>
         <translation>Drücken Sie auf einen Sozialraum oder wählen Sie einen in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Press on a block.</source>
+        <translation>Drücken Sie auf einen Baustein.</translation>
+    </message>
+    <message>
+        <source>Press on the Sozialraum that is to get blocks of {region}.</source>
+        <translation>Drücken Sie auf den Sozialraum, der Bausteine von {region} erhalten soll.</translation>
+    </message>
+    <message>
+        <source>Press where exactly two Sozialräume meet.</source>
+        <translation>Drücken Sie dort, wo genau zwei Sozialräume aneinandergrenzen.</translation>
+    </message>
+    <message>
+        <source>Preview on the map</source>
+        <translation>Vorschau in der Karte</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>Vorheriges Prüfergebnis</translation>
     </message>
     <message>
         <source>Print-ready indicator map (PDF)</source>
@@ -3268,6 +4552,10 @@
         <translation>Nachweislich gibt es bei diesen Kriterien keinen besseren Vorschlag.</translation>
     </message>
     <message>
+        <source>Public transport</source>
+        <translation>Öffentlicher Nahverkehr</translation>
+    </message>
+    <message>
         <source>Publisher</source>
         <translation>Herausgeber</translation>
     </message>
@@ -3282,6 +4570,10 @@
     <message>
         <source>Puts several polygon layers together into one layer of blocks, for example Baublöcke in town and Ortsteile elsewhere. Where layers overlap, the one further up in the list has precedence; of the others the rest is taken. Keys become unique, and what happens to residents is said block by block. The result goes on to “Prepare blocks”.</source>
         <translation>Führt mehrere Polygonlayer zu einem Layer von Bausteinen zusammen, zum Beispiel Baublöcke in der Stadt und Ortsteile auf dem Land. Wo sich Layer überlappen, hat der in der Liste weiter oben stehende Vorrang; von den anderen wird der Rest übernommen. Schlüssel werden eindeutig, und was mit Einwohnern geschieht, wird Baustein für Baustein gesagt. Mit dem Ergebnis geht es weiter zu „Bausteine vorbereiten“.</translation>
+    </message>
+    <message>
+        <source>Puts two plans side by side: the blocks and residents that change their Sozialraum, the cross table of old and new Sozialräume, what became of each one, with its predecessors, and key figures of both plans. Plans of different layers of blocks are compared by the keys of the blocks.</source>
+        <translation>Stellt zwei Entwürfe nebeneinander: Bausteine und Einwohner, die den Sozialraum wechseln, die Kreuztabelle alter und neuer Sozialräume, was aus jedem geworden ist und welche Vorgänger er hat, und die Kennzahlen beider Entwürfe. Entwürfe aus verschiedenen Baustein-Layern werden über die Schlüssel der Bausteine verglichen.</translation>
     </message>
     <message>
         <source>Quantiles</source>
@@ -3324,6 +4616,30 @@
         <translation>Begründung</translation>
     </message>
     <message>
+        <source>Reason (at least 10 characters)</source>
+        <translation>Begründung (mindestens 10 Zeichen)</translation>
+    </message>
+    <message>
+        <source>Reason noted: {reason}</source>
+        <translation>Begründet: {reason}</translation>
+    </message>
+    <message>
+        <source>Reason of the last change</source>
+        <translation>Begründung der letzten Änderung</translation>
+    </message>
+    <message>
+        <source>Reason of the last change; Enter stores it</source>
+        <translation>Begründung der letzten Änderung; die Eingabetaste speichert sie</translation>
+    </message>
+    <message>
+        <source>Reason stored for {count}.</source>
+        <translation>Begründung für {count} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Reason stored.</source>
+        <translation>Begründung gespeichert.</translation>
+    </message>
+    <message>
         <source>Reason to look</source>
         <translation>Worauf zu achten ist</translation>
     </message>
@@ -3332,8 +4648,16 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
+        <source>Redo up to here</source>
+        <translation>Bis hierher wiederholen</translation>
+    </message>
+    <message>
         <source>Redo {change}</source>
         <translation>Wiederholen: {change}</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Bezug</translation>
     </message>
     <message>
         <source>Reference date</source>
@@ -3342,6 +4666,10 @@
     <message>
         <source>Reference system of rows</source>
         <translation>Bezugssystem der Zeilen</translation>
+    </message>
+    <message>
+        <source>Refuse changes that tear a Sozialraum apart</source>
+        <translation>Änderungen ablehnen, die einen Sozialraum zerreißen</translation>
     </message>
     <message>
         <source>Region</source>
@@ -3356,12 +4684,32 @@
         <translation>Sozialräume insgesamt</translation>
     </message>
     <message>
+        <source>Reject</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
         <source>Remark</source>
         <translation>Bemerkung</translation>
     </message>
     <message>
         <source>Remarks on reading</source>
         <translation>Hinweise zum Einlesen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename or renumber …</source>
+        <translation>Umbenennen oder umnummerieren …</translation>
+    </message>
+    <message>
+        <source>Rename {region}</source>
+        <translation>{region} umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Reopened</source>
@@ -3384,12 +4732,20 @@
         <translation>Einwohner</translation>
     </message>
     <message>
-        <source>Residents a Sozialraum should have</source>
-        <translation>Einwohner, die ein Sozialraum haben soll</translation>
+        <source>Residents a Sozialraum should have; 0 is no limit</source>
+        <translation>Einwohner, die ein Sozialraum haben soll; 0 heißt ohne Grenze</translation>
     </message>
     <message>
         <source>Residents after</source>
         <translation>Einwohner nachher</translation>
+    </message>
+    <message>
+        <source>Residents afterwards: {residents}.</source>
+        <translation>Einwohner danach: {residents}.</translation>
+    </message>
+    <message>
+        <source>Residents against the two thresholds above</source>
+        <translation>Einwohner gegenüber den beiden Schwellen darüber</translation>
     </message>
     <message>
         <source>Residents assigned differently</source>
@@ -3398,6 +4754,10 @@
     <message>
         <source>Residents before</source>
         <translation>Einwohner vorher</translation>
+    </message>
+    <message>
+        <source>Residents before and after, all of them as of now. Agreement is 100 % where the old and the new Sozialraum hold the same residents. Predecessors stand with their share of the residents. Sozialräume that stay as they are: {n}.</source>
+        <translation>Einwohner vorher und nachher, gerechnet mit den heutigen Zahlen. Die Übereinstimmung ist 100 %, wenn alter und neuer Sozialraum dieselben Einwohner umfassen. Bei den Vorgängern steht ihr Anteil an den Einwohnern. Sozialräume, die bleiben, wie sie sind: {n}.</translation>
     </message>
     <message>
         <source>Residents by distance to the nearest facility</source>
@@ -3422,6 +4782,10 @@
     <message>
         <source>Residents in blocks</source>
         <translation>Einwohner in Bausteinen</translation>
+    </message>
+    <message>
+        <source>Residents moved</source>
+        <translation>Wechselnde Einwohner</translation>
     </message>
     <message>
         <source>Residents of blocks that are cut</source>
@@ -3484,12 +4848,24 @@
         <translation>Gewonnene oder verlorene Einwohner seit dem Öffnen des Entwurfs</translation>
     </message>
     <message>
+        <source>Resolution</source>
+        <translation>Beschluss</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Beschlossen</translation>
+    </message>
+    <message>
         <source>Result of “Aggregate indicators”.</source>
         <translation>Ergebnis von „Indikatoren zusammenfassen“.</translation>
     </message>
     <message>
         <source>Result of “Prepare blocks”.</source>
         <translation>Ergebnis von „Bausteine vorbereiten“.</translation>
+    </message>
+    <message>
+        <source>Right click</source>
+        <translation>Rechtsklick</translation>
     </message>
     <message>
         <source>Rivers and brooks</source>
@@ -3536,8 +4912,20 @@
         <translation>Zeilen nach dem Filter</translation>
     </message>
     <message>
+        <source>Rows and blocks that a person should look at.</source>
+        <translation>Zeilen und Bausteine, die ein Mensch ansehen sollte.</translation>
+    </message>
+    <message>
         <source>Rows are kept for which the expression is true; columns of a file are texts.</source>
         <translation>Behalten werden Zeilen, für die der Ausdruck wahr ist; Spalten einer Datei sind Texte.</translation>
+    </message>
+    <message>
+        <source>Rows left out because no block has their key: {n}, with line: {keys}.</source>
+        <translation>Ausgelassene Zeilen, deren Schlüssel kein Baustein hat: {n}, mit Zeilennummer: {keys}.</translation>
+    </message>
+    <message>
+        <source>Rows left out because several blocks may be meant, with line: {keys}. Please complete the keys.</source>
+        <translation>Ausgelassene Zeilen, weil mehrere Bausteine gemeint sein können, mit Zeilennummer: {keys}. Bitte vervollständigen Sie die Schlüssel.</translation>
     </message>
     <message>
         <source>Rows matched</source>
@@ -3560,8 +4948,24 @@
         <translation>Zeilen der Datei</translation>
     </message>
     <message>
+        <source>Rows of the log of decisions</source>
+        <translation>Zeilen des Entscheidungsprotokolls</translation>
+    </message>
+    <message>
+        <source>Rows of the plan “{title}” are missing in the table “sozialraum”. Please put them back, or take the last backup of the file.</source>
+        <translation>In der Tabelle „sozialraum“ fehlen Zeilen des Entwurfs „{title}“. Bitte fügen Sie sie wieder ein, oder nehmen Sie die letzte Sicherungskopie der Datei.</translation>
+    </message>
+    <message>
         <source>Rows read</source>
         <translation>Gelesene Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows refused</source>
+        <translation>Abgelehnte Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows refused: {n} (lines {lines}). The findings say why.</source>
+        <translation>Abgelehnte Zeilen: {n} (Zeilen {lines}). Die Prüfergebnisse sagen, warum.</translation>
     </message>
     <message>
         <source>Rows state no reference system; their coordinates are read as {crs}, {n} in all: {rows}.</source>
@@ -3576,8 +4980,20 @@
         <translation>Zeilen ohne räumliche Zuordnung, nicht angebunden ({n}): {list}.</translation>
     </message>
     <message>
+        <source>Rows that name a block</source>
+        <translation>Zeilen, die einen Baustein nennen</translation>
+    </message>
+    <message>
         <source>Rows that repeat a cell read before: {n} ({examples}). Each cell counts once; another number stood in {differ} of these rows.</source>
         <translation>Zeilen, die eine schon gelesene Zelle wiederholen: {n} ({examples}). Jede Zelle zählt einmal; eine andere Zahl stand in {differ} dieser Zeilen.</translation>
+    </message>
+    <message>
+        <source>Rows that were refused, and what a person should check.</source>
+        <translation>Abgelehnte Zeilen, und was ein Mensch prüfen sollte.</translation>
+    </message>
+    <message>
+        <source>Rows whose Sozialraum is blank; their blocks stay without one: {n} (lines {lines}).</source>
+        <translation>Zeilen ohne Sozialraum, deren Bausteine ohne einen bleiben: {n} (Zeilen {lines}).</translation>
     </message>
     <message>
         <source>Rows whose coordinates lie nowhere in Germany were left out, {n} in all: {rows}.</source>
@@ -3588,8 +5004,24 @@
         <translation>Zeilen, deren Kennung und Mittelpunkt verschiedene Zellen nennen: {n} ({examples}). Es gilt die Kennung.</translation>
     </message>
     <message>
+        <source>Rows whose key may mean several blocks</source>
+        <translation>Zeilen, deren Schlüssel mehrere Bausteine meinen kann</translation>
+    </message>
+    <message>
+        <source>Rows with an unknown key</source>
+        <translation>Zeilen mit unbekanntem Schlüssel</translation>
+    </message>
+    <message>
         <source>Rows with totals, not joined ({n}): {list}.</source>
         <translation>Summenzeilen, nicht angebunden ({n}): {list}.</translation>
+    </message>
+    <message>
+        <source>Rows without a Sozialraum</source>
+        <translation>Zeilen ohne Sozialraum</translation>
+    </message>
+    <message>
+        <source>Rows without a block</source>
+        <translation>Zeilen ohne Baustein</translation>
     </message>
     <message>
         <source>Rows without a place</source>
@@ -3606,6 +5038,10 @@
     <message>
         <source>Rows without coordinates were left out, {n} in all: {rows}.</source>
         <translation>Zeilen ohne Koordinaten wurden ausgelassen, insgesamt {n}: {rows}.</translation>
+    </message>
+    <message>
+        <source>Rows without the key of a block: {n} (lines {lines}).</source>
+        <translation>Zeilen ohne Schlüssel eines Bausteins: {n} (Zeilen {lines}).</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -3628,20 +5064,40 @@
         <translation>SVG, PNG oder JPEG; steht oben rechts. Ein SVG bleibt scharf.</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
         <source>Save Sozialräume</source>
         <translation>Sozialräume speichern</translation>
     </message>
     <message>
-        <source>Save as GeoPackage …</source>
-        <translation>Als GeoPackage speichern …</translation>
+        <source>Save as plan file …</source>
+        <translation>Als Entwurfsdatei speichern …</translation>
     </message>
     <message>
-        <source>Save as temporary layers</source>
-        <translation>Als temporäre Layer speichern</translation>
+        <source>Save as …</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Save plan as</source>
+        <translation>Entwurf speichern unter</translation>
+    </message>
+    <message>
+        <source>Save to {file}; until then the journal keeps every change</source>
+        <translation>In {file} speichern; bis dahin hält das Journal jede Änderung fest</translation>
     </message>
     <message>
         <source>Saved as temporary layers of the project.</source>
         <translation>Als temporäre Layer im Projekt gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved in {file}</source>
+        <translation>In {file} gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved in {file}.</source>
+        <translation>In {file} gespeichert.</translation>
     </message>
     <message>
         <source>Saved to {path}.</source>
@@ -3668,8 +5124,32 @@
         <translation>Geheime Werte</translation>
     </message>
     <message>
+        <source>Secret: so few cases must not be shown, neither as a number nor as a difference.</source>
+        <translation>Geheim: So wenige Fälle dürfen weder als Zahl noch als Differenz gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Separate part of {region} declared</source>
+        <translation>Getrennter Teil von {region} erklärt</translation>
+    </message>
+    <message>
+        <source>Separate parts; one is contiguous</source>
+        <translation>Getrennte Teile; einer heißt zusammenhängend</translation>
+    </message>
+    <message>
         <source>Separated by semicolons, for example 02 for primary schools in NRW.</source>
         <translation>Durch Semikolon getrennt, zum Beispiel 02 für Grundschulen in NRW.</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Several columns of “{source}” may hold the Sozialraum: {columns}. Please name the right one.</source>
+        <translation>Mehrere Spalten von „{source}“ können den Sozialraum enthalten: {columns}. Bitte nennen Sie die richtige.</translation>
+    </message>
+    <message>
+        <source>Several columns of “{source}” may hold the key of the block: {columns}. Please name the right one.</source>
+        <translation>Mehrere Spalten von „{source}“ können den Schlüssel des Bausteins enthalten: {columns}. Bitte nennen Sie die richtige.</translation>
     </message>
     <message>
         <source>Shapefiles cut field names to 10 characters, so that later steps would not find the fields. Please save “{path}” as a GeoPackage (.gpkg).</source>
@@ -3700,6 +5180,10 @@
         <translation>Anteil der Grenze an der Barriere (Prozent)</translation>
     </message>
     <message>
+        <source>Share of its area (%)</source>
+        <translation>Anteil seiner Fläche (%)</translation>
+    </message>
+    <message>
         <source>Share of residents in percent (K12)</source>
         <translation>Anteil der Einwohner in Prozent (K12)</translation>
     </message>
@@ -3728,6 +5212,14 @@
         <translation>Blatt einer Arbeitsmappe; sonst das mit den meisten Daten.</translation>
     </message>
     <message>
+        <source>Sheet of a workbook; empty takes the one with most data.</source>
+        <translation>Blatt einer Arbeitsmappe; leer nimmt das mit den meisten Daten.</translation>
+    </message>
+    <message>
+        <source>Sheet of a workbook; empty takes the one with the most data.</source>
+        <translation>Blatt einer Arbeitsmappe; leer nimmt das mit den meisten Daten.</translation>
+    </message>
+    <message>
         <source>Sheet of the workbook; by default the one with the most data.</source>
         <translation>Blatt der Arbeitsmappe; ohne Angabe das mit den meisten Daten.</translation>
     </message>
@@ -3738,6 +5230,10 @@
     <message>
         <source>Sheets</source>
         <translation>Blätter</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Umschalt+Ziehen</translation>
     </message>
     <message>
         <source>Short borders</source>
@@ -3784,12 +5280,20 @@
         <translation>Zeichen der Tabelle</translation>
     </message>
     <message>
+        <source>Similar buildings</source>
+        <translation>Ähnliche Bebauung</translation>
+    </message>
+    <message>
         <source>Similar buildings and social situation</source>
         <translation>Ähnliche Bebauung, soziale Lage</translation>
     </message>
     <message>
         <source>Similar in: {fields}.</source>
         <translation>Ähnlich in: {fields}.</translation>
+    </message>
+    <message>
+        <source>Similar social situation</source>
+        <translation>Ähnliche soziale Lage</translation>
     </message>
     <message>
         <source>Sizes</source>
@@ -3806,6 +5310,10 @@
     <message>
         <source>Smaller Sozialräume are dotted and belong to no class; 0 shows all.</source>
         <translation>Kleinere Sozialräume werden gepunktet und gehören zu keiner Klasse; 0 zeigt alle.</translation>
+    </message>
+    <message>
+        <source>Smaller numbers of residents, and those that would betray them, are left out of annex, log and Sozialräume.</source>
+        <translation>Kleinere Einwohnerzahlen und solche, die sie verraten würden, fehlen in Anlage, Protokoll und Sozialräumen.</translation>
     </message>
     <message>
         <source>Smallest</source>
@@ -3832,12 +5340,24 @@
         <translation>Kleinster gefundener Unterschied (Prozent)</translation>
     </message>
     <message>
+        <source>Smallest number that is printed</source>
+        <translation>Kleinste Zahl, die ausgegeben wird</translation>
+    </message>
+    <message>
         <source>So much of a border must lie along the barrier for it to be cut; with less it is weakened.</source>
         <translation>So viel von einer Grenze muss an der Barriere entlanglaufen, damit sie getrennt wird; bei weniger ist sie geschwächt.</translation>
     </message>
     <message>
         <source>Some letters of the file are damaged; please check the names.</source>
         <translation>Einige Buchstaben der Datei sind beschädigt; bitte prüfen Sie die Namen.</translation>
+    </message>
+    <message>
+        <source>Some recorded gestures do not fit the plan: {n}. They are kept as “{file}”.</source>
+        <translation>Einige aufgezeichnete Schritte passen nicht zum Entwurf: {n}. Sie bleiben als „{file}“ erhalten.</translation>
+    </message>
+    <message>
+        <source>Somebody has replaced or saved “{path}” while it was open here. Please save your plan under another name and compare both; nothing is lost.</source>
+        <translation>Jemand hat „{path}“ ersetzt oder gespeichert, während die Datei hier geöffnet war. Bitte speichern Sie Ihren Entwurf unter einem anderen Namen und vergleichen Sie beide; es geht nichts verloren.</translation>
     </message>
     <message>
         <source>Something is to stay as it is, but no field with existing Sozialräume was chosen. Please choose the field, or clear what is locked.</source>
@@ -3876,6 +5396,10 @@
         <translation>Sozialraum {key} besteht aus {n} getrennten Teilen (Einwohner: {residents}).</translation>
     </message>
     <message>
+        <source>Sozialraum {key} consists of {n} separate parts on purpose: {reason} (residents: {residents}).</source>
+        <translation>Sozialraum {key} besteht mit Absicht aus {n} getrennten Teilen: {reason} (Einwohner: {residents}).</translation>
+    </message>
+    <message>
         <source>Sozialraum {key} crosses the border of its municipality ({municipalities}).</source>
         <translation>Sozialraum {key} überschreitet die Gemeindegrenze ({municipalities}).</translation>
     </message>
@@ -3904,12 +5428,20 @@
         <translation>Sozialraum {key} braucht einen Namen mit 3 bis 80 Zeichen (jetzt „{name}“).</translation>
     </message>
     <message>
+        <source>Sozialraum {key} reaches across a barrier; {length} m of it lie between its blocks {keys}.</source>
+        <translation>Sozialraum {key} reicht über eine Barriere hinweg; {length} m davon liegen zwischen seinen Bausteinen {keys}.</translation>
+    </message>
+    <message>
         <source>Sozialraum {key}: for {percent} % of {residents} residents the nearest facility lies in their own Sozialraum, {minimum} % are wanted. Elsewhere mostly: {other}.</source>
         <translation>Sozialraum {key}: Für {percent} % von {residents} Einwohnern liegt die nächste Einrichtung im eigenen Sozialraum, erwünscht sind {minimum} %. Sonst meist in: {other}.</translation>
     </message>
     <message>
         <source>Sozialräume</source>
         <translation>Sozialräume</translation>
+    </message>
+    <message>
+        <source>Sozialräume (neighbours differ in colour)</source>
+        <translation>Sozialräume (Nachbarn in verschiedenen Farben)</translation>
     </message>
     <message>
         <source>Sozialräume (residents)</source>
@@ -3920,8 +5452,12 @@
         <translation>Sozialräume</translation>
     </message>
     <message>
+        <source>Sozialräume above the maximum</source>
+        <translation>Sozialräume über der Höchstzahl</translation>
+    </message>
+    <message>
         <source>Sozialräume below the minimum</source>
-        <translation>Sozialräume unter der Untergrenze</translation>
+        <translation>Sozialräume unter der Mindestzahl</translation>
     </message>
     <message>
         <source>Sozialräume below the wanted share</source>
@@ -3930,6 +5466,10 @@
     <message>
         <source>Sozialräume below {minimum} %: {n} of {total}, {empty} of them have no facility.</source>
         <translation>Sozialräume unter {minimum} %: {n} von {total}, davon {empty} ohne Einrichtung.</translation>
+    </message>
+    <message>
+        <source>Sozialräume in several parts</source>
+        <translation>Sozialräume aus mehreren Teilen</translation>
     </message>
     <message>
         <source>Sozialräume lie</source>
@@ -3952,6 +5492,10 @@
         <translation>Sozialräume einer Gemeinde etwa gleich groß; ebenso.</translation>
     </message>
     <message>
+        <source>Sozialräume of several parts</source>
+        <translation>Sozialräume aus mehreren Teilen</translation>
+    </message>
+    <message>
         <source>Sozialräume panel</source>
         <translation>Bedienfeld „Sozialräume“</translation>
     </message>
@@ -3960,8 +5504,36 @@
         <translation>Sozialräume bleiben in ihrer Gemeinde</translation>
     </message>
     <message>
+        <source>Sozialräume stay within their municipality</source>
+        <translation>Sozialräume bleiben innerhalb ihrer Gemeinde</translation>
+    </message>
+    <message>
+        <source>Sozialräume that are gone</source>
+        <translation>Entfallene Sozialräume</translation>
+    </message>
+    <message>
+        <source>Sozialräume that are new</source>
+        <translation>Neue Sozialräume</translation>
+    </message>
+    <message>
+        <source>Sozialräume that are only renamed</source>
+        <translation>Sozialräume, die nur umbenannt sind</translation>
+    </message>
+    <message>
         <source>Sozialräume that change</source>
         <translation>Sozialräume, die sich ändern</translation>
+    </message>
+    <message>
+        <source>Sozialräume that got a key after the pattern AGS-NN: {n} ({keys}).</source>
+        <translation>Sozialräume, die einen Schlüssel nach dem Muster AGS-NN bekommen haben: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>Sozialräume that got no block: {n} ({keys}).</source>
+        <translation>Sozialräume, die keinen Baustein bekommen haben: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>Sozialräume that stay</source>
+        <translation>Sozialräume, die bleiben</translation>
     </message>
     <message>
         <source>Sozialräume with a facility, yet below {minimum} % ({n})</source>
@@ -3976,8 +5548,20 @@
         <translation>Sozialräume mit Indikatoren</translation>
     </message>
     <message>
+        <source>Sozialräume with other borders</source>
+        <translation>Sozialräume mit anderen Grenzen</translation>
+    </message>
+    <message>
+        <source>Sozialräume with predecessors</source>
+        <translation>Sozialräume mit Vorgängern</translation>
+    </message>
+    <message>
         <source>Sozialräume with the same key form a municipality with a thicker border.</source>
         <translation>Sozialräume mit demselben Schlüssel bilden eine Gemeinde mit dickerer Grenze.</translation>
+    </message>
+    <message>
+        <source>Sozialräume without a block</source>
+        <translation>Sozialräume ohne Baustein</translation>
     </message>
     <message>
         <source>Sozialräume without a facility</source>
@@ -4004,12 +5588,36 @@
         <translation>Sozialräume: Handbuch</translation>
     </message>
     <message>
+        <source>Sozialräume: {counts}.</source>
+        <translation>Sozialräume: {counts}.</translation>
+    </message>
+    <message>
+        <source>Sozialräume: {n}</source>
+        <translation>Sozialräume: {n}</translation>
+    </message>
+    <message>
         <source>Sozialräume: {n}, with {smallest} to {largest} residents, {total} in all.</source>
         <translation>Sozialräume: {n}, mit {smallest} bis {largest} Einwohnern, zusammen {total}.</translation>
     </message>
     <message>
         <source>Sozialräume: {regions}, indicators: {indicators}, secret values: {secret}.</source>
         <translation>Sozialräume: {regions}, Indikatoren: {indicators}, geheime Werte: {secret}.</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>Split {region}</source>
+        <translation>{region} teilen</translation>
+    </message>
+    <message>
+        <source>Split …</source>
+        <translation>Teilen …</translation>
     </message>
     <message>
         <source>Square matrix</source>
@@ -4032,6 +5640,22 @@
         <translation>Größe</translation>
     </message>
     <message>
+        <source>State at opening</source>
+        <translation>Stand beim Öffnen</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Stellungnahme</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Steps and reasons of the plan “{title}” are kept in the file, but cannot be undone: {steps} steps, {decisions} reasons.</source>
+        <translation>Schritte und Begründungen des Entwurfs „{title}“ bleiben in der Datei erhalten, lassen sich aber nicht mehr zurücknehmen: {steps} Schritte, {decisions} Begründungen.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
@@ -4044,16 +5668,52 @@
         <translation>Anhalten, wenn nicht jede Zeile und jedes Gebiet ein Gegenstück hat</translation>
     </message>
     <message>
+        <source>Store reason</source>
+        <translation>Begründung speichern</translation>
+    </message>
+    <message>
+        <source>Stores the result in the plan file as a new plan; the old one stays as it is. Empty: the plan file is only read.</source>
+        <translation>Legt das Ergebnis als neuen Entwurf in der Entwurfsdatei ab; der alte bleibt, wie er ist. Leer: Die Entwurfsdatei wird nur gelesen.</translation>
+    </message>
+    <message>
         <source>Such as % or “per 1,000”.</source>
         <translation>Zum Beispiel % oder „je 1.000“.</translation>
+    </message>
+    <message>
+        <source>Such as 1.0; empty: as the plan file says.</source>
+        <translation>Zum Beispiel 1.0; leer: wie in der Entwurfsdatei.</translation>
     </message>
     <message>
         <source>Such as the county.</source>
         <translation>Zum Beispiel der Kreis.</translation>
     </message>
     <message>
+        <source>Such as the steering group</source>
+        <translation>Zum Beispiel die Lenkungsgruppe</translation>
+    </message>
+    <message>
         <source>Such as “1.0, valid from …”.</source>
         <translation>Zum Beispiel „1.0, gültig ab …“.</translation>
+    </message>
+    <message>
+        <source>Such as: the hamlet beyond the river has always belonged to the parish</source>
+        <translation>Zum Beispiel: Der Weiler jenseits des Flusses gehört seit jeher zur Pfarrgemeinde</translation>
+    </message>
+    <message>
+        <source>Suggest an exchange that mends it …</source>
+        <translation>Behebung vorschlagen …</translation>
+    </message>
+    <message>
+        <source>Suggest …</source>
+        <translation>Vorschlagen …</translation>
+    </message>
+    <message>
+        <source>Suggestion: {moves}</source>
+        <translation>Vorschlag: {moves}</translation>
+    </message>
+    <message>
+        <source>Suggestion: {moves}.</source>
+        <translation>Vorschlag: {moves}.</translation>
     </message>
     <message>
         <source>Sum</source>
@@ -4074,6 +5734,10 @@
     <message>
         <source>Sums counts of blocks to Sozialräume and computes rates from summed numerators and denominators; percentages are never averaged. Missing and secret values are never counted as 0: one secret block makes the sum secret, one missing block leaves it incomplete. Small numbers are suppressed, and with them what would give them away.</source>
         <translation>Summiert Anzahlen der Bausteine zu Sozialräumen und berechnet Quoten aus summierten Zählern und Nennern; Prozentwerte werden nie gemittelt. Fehlende und geheime Werte zählen nie als 0: Ein geheimer Baustein macht die Summe geheim, ein fehlender lässt sie unvollständig. Kleine Zahlen werden gesperrt, und mit ihnen, was sie verraten würde.</translation>
+    </message>
+    <message>
+        <source>Supply and meeting places</source>
+        <translation>Versorgung und Treffpunkte</translation>
     </message>
     <message>
         <source>Supply in reach: {name}</source>
@@ -4120,6 +5784,26 @@
         <translation>Tabelle, die „Zusammengehörigkeit festlegen“ geschrieben hat: was in einem Sozialraum liegen muss, nicht liegen darf und liegen soll. Ortsteile lassen Sie darin weg, sonst zählen sie doppelt.</translation>
     </message>
     <message>
+        <source>Table, layer and field would each assign the blocks. Please choose one of them only.</source>
+        <translation>Tabelle, Layer und Feld würden die Bausteine jeweils selbst zuordnen. Bitte wählen Sie nur eines davon.</translation>
+    </message>
+    <message>
+        <source>Table: column with the Sozialraum</source>
+        <translation>Tabelle: Spalte mit dem Sozialraum</translation>
+    </message>
+    <message>
+        <source>Table: column with the block</source>
+        <translation>Tabelle: Spalte mit dem Baustein</translation>
+    </message>
+    <message>
+        <source>Table: column with the label</source>
+        <translation>Tabelle: Spalte mit dem Kürzel</translation>
+    </message>
+    <message>
+        <source>Table: column with the name</source>
+        <translation>Tabelle: Spalte mit dem Namen</translation>
+    </message>
+    <message>
         <source>Table: field with the first key</source>
         <translation>Tabelle: Feld mit dem ersten Schlüssel</translation>
     </message>
@@ -4160,8 +5844,16 @@
         <translation>Tabelle: Gewicht der Quelle</translation>
     </message>
     <message>
+        <source>Tables (*.csv *.txt *.xlsx *.xlsm *.ods);;All files (*)</source>
+        <translation>Tabellen (*.csv *.txt *.xlsx *.xlsm *.ods);;Alle Dateien (*)</translation>
+    </message>
+    <message>
         <source>Tables (*.xlsx *.xlsm *.csv *.txt);;All files (*)</source>
         <translation>Tabellen (*.xlsx *.xlsm *.csv *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Take from</source>
+        <translation>Nehmen aus</translation>
     </message>
     <message>
         <source>Take the straight line</source>
@@ -4176,6 +5868,14 @@
         <translation>Zielgröße in Einwohnern</translation>
     </message>
     <message>
+        <source>Target size</source>
+        <translation>Zielgröße</translation>
+    </message>
+    <message>
+        <source>Target: the Sozialraum that gets the blocks (Alt + click picks one)</source>
+        <translation>Ziel: der Sozialraum, der die Bausteine bekommt (Alt + Klick nimmt ihn auf)</translation>
+    </message>
+    <message>
         <source>Text kept with each pair, for example from a workshop; by default “grund”.</source>
         <translation>Text, der bei jedem Paar erhalten bleibt, zum Beispiel aus einem Workshop; ohne Angabe „grund“.</translation>
     </message>
@@ -4184,12 +5884,20 @@
         <translation>Texttabellen (*.csv *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
+        <source>The Ortsteil {place} is divided among {n} Sozialräume: {regions} (residents: {residents}).</source>
+        <translation>Der Ortsteil {place} ist auf {n} Sozialräume verteilt: {regions} (Einwohner: {residents}).</translation>
+    </message>
+    <message>
         <source>The PDF file; an existing file is replaced.</source>
         <translation>Die PDF-Datei; eine vorhandene Datei wird ersetzt.</translation>
     </message>
     <message>
         <source>The Python library “{library}” is missing in this QGIS. Please have the complete QGIS package installed.</source>
         <translation>Die Python-Bibliothek „{library}“ fehlt in diesem QGIS. Bitte lassen Sie das vollständige QGIS-Paket installieren.</translation>
+    </message>
+    <message>
+        <source>The Sozialraum under the press</source>
+        <translation>Der Sozialraum unter der Maus</translation>
     </message>
     <message>
         <source>The Sozialraum {region} has no block any more and is left out. Please check whether that is meant.</source>
@@ -4230,6 +5938,10 @@
     <message>
         <source>The block key “{old}” occurs {n} times; this block now has the key “{new}”.</source>
         <translation>Der Bausteinschlüssel „{old}“ kommt {n}-mal vor; dieser Baustein heißt jetzt „{new}“.</translation>
+    </message>
+    <message>
+        <source>The blocks and their neighbours are read …</source>
+        <translation>Bausteine und ihre Nachbarschaft werden gelesen …</translation>
     </message>
     <message>
         <source>The blocks are not ready: {n} keys are blank or occur twice (for example “{example}”). Please run “Prepare blocks” first.</source>
@@ -4324,6 +6036,10 @@
         <translation>Die Zellen in Bausteinen mit Zahl, Zeichen und der Angabe, ob eine Grenze sie zerschneidet.</translation>
     </message>
     <message>
+        <source>The changes lie in {file}.</source>
+        <translation>Die Änderungen liegen in {file}.</translation>
+    </message>
+    <message>
         <source>The class limits “{text}” do not ascend. Please give each limit once, from low to high.</source>
         <translation>Die Klassengrenzen „{text}“ sind nicht aufsteigend. Bitte geben Sie jede Grenze einmal an, von niedrig nach hoch.</translation>
     </message>
@@ -4350,6 +6066,10 @@
     <message>
         <source>The dissolved Sozialräume with residents, area and compactness.</source>
         <translation>Die zusammengefassten Sozialräume mit Einwohnern, Fläche und Kompaktheit.</translation>
+    </message>
+    <message>
+        <source>The dissolved Sozialräume with residents, version, validity and predecessors.</source>
+        <translation>Die zusammengefassten Sozialräume mit Einwohnern, Version, Gültigkeit und Vorgängern.</translation>
     </message>
     <message>
         <source>The drawn bridge {number} has an end with no block within {distance} m; it was left out. Please draw it into the block.</source>
@@ -4436,6 +6156,10 @@
         <translation>Die Datei enthält keine Zahlen für „{time}“. Bitte wählen Sie einen dieser Zeitpunkte: {times}.</translation>
     </message>
     <message>
+        <source>The file holds several plans</source>
+        <translation>Die Datei enthält mehrere Entwürfe</translation>
+    </message>
+    <message>
         <source>The file is not encoded in “{encoding}”. Please choose another encoding or leave it to be detected.</source>
         <translation>Die Datei ist nicht in „{encoding}“ kodiert. Bitte wählen Sie eine andere Zeichenkodierung oder lassen Sie sie erkennen.</translation>
     </message>
@@ -4476,6 +6200,10 @@
         <translation>Den Ordner „{path}“ gibt es nicht. Bitte legen Sie ihn an oder wählen Sie einen anderen.</translation>
     </message>
     <message>
+        <source>The history of the plan no longer fits the blocks. Steps that cannot be undone any more: {n}. They are kept in the table “schritt”.</source>
+        <translation>Der Verlauf des Entwurfs passt nicht mehr zu den Bausteinen. Schritte, die sich nicht mehr zurücknehmen lassen: {n}. Sie bleiben in der Tabelle „schritt“ erhalten.</translation>
+    </message>
+    <message>
         <source>The indicator is a number, not a rate: on a map of filled areas large areas weigh too much. Please prefer a rate.</source>
         <translation>Der Indikator ist eine Anzahl und keine Quote: In einer Flächenkarte fallen große Flächen zu stark ins Gewicht. Bitte besser eine Quote verwenden.</translation>
     </message>
@@ -4488,12 +6216,32 @@
         <translation>Die Zuordnung ist nicht vollständig: {unmatched} Zeilen der Tabelle und {missing} Gebiete des Layers bleiben ohne Gegenstück (die ersten: {example}). Bitte berichtigen Sie die Schlüssel oder lassen Sie unvollständige Zuordnungen zu.</translation>
     </message>
     <message>
+        <source>The journal of gestures belongs to another version of this file. Gestures that were not applied: {n}. They are kept as “{file}”.</source>
+        <translation>Das Journal gehört zu einem anderen Stand dieser Datei. Schritte, die nicht übernommen wurden: {n}. Sie bleiben als „{file}“ erhalten.</translation>
+    </message>
+    <message>
+        <source>The journal of gestures was damaged. Gestures up to the damage were recovered; all of it is kept as “{file}”.</source>
+        <translation>Das Journal war beschädigt. Die Schritte bis zum Schaden wurden wiederhergestellt; das ganze Journal bleibt als „{file}“ erhalten.</translation>
+    </message>
+    <message>
+        <source>The key is the municipality key, a hyphen and two digits, with a letter after a division, such as 05358028-03a.</source>
+        <translation>Der Schlüssel besteht aus Gemeindeschlüssel, Bindestrich und zwei Ziffern, nach einer Teilung mit Buchstaben, zum Beispiel 05358028-03a.</translation>
+    </message>
+    <message>
         <source>The key “{key}” had blanks around it; they were removed.</source>
         <translation>Der Schlüssel „{key}“ war von Leerzeichen umgeben; sie wurden entfernt.</translation>
     </message>
     <message>
+        <source>The key “{key}” is taken. Please choose another.</source>
+        <translation>Der Schlüssel „{key}“ ist vergeben. Bitte wählen Sie einen anderen.</translation>
+    </message>
+    <message>
         <source>The key “{key}” occurs twice with different values in column “{column}”: {value} in line {row} and {other_value} in line {other_row}. Please correct the file.</source>
         <translation>Der Schlüssel „{key}“ kommt mit verschiedenen Werten in Spalte „{column}“ vor: {value} in Zeile {row} und {other_value} in Zeile {other_row}. Bitte berichtigen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>The last gesture could not be written to the journal “{path}” ({reason}). It is part of the plan all the same; please save the plan now, elsewhere if need be.</source>
+        <translation>Der letzte Schritt konnte nicht ins Journal „{path}“ geschrieben werden ({reason}). Er gehört trotzdem zum Entwurf; bitte speichern Sie den Entwurf jetzt, notfalls an einem anderen Ort.</translation>
     </message>
     <message>
         <source>The layer for “{parameter}” cannot be opened. Please choose an existing layer.</source>
@@ -4570,6 +6318,10 @@
     <message>
         <source>The layer “{layer}” holds neither points nor polygons. Please choose a layer with buildings or addresses.</source>
         <translation>Der Layer „{layer}“ enthält weder Punkte noch Polygone. Bitte wählen Sie einen Layer mit Gebäuden oder Adressen.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” holds no areas with a key in the field “{field}”. Please choose another layer or another field.</source>
+        <translation>Der Layer „{layer}“ enthält keine Flächen mit einem Schlüssel im Feld „{field}“. Bitte wählen Sie einen anderen Layer oder ein anderes Feld.</translation>
     </message>
     <message>
         <source>The layer “{layer}” holds no catchments with a name and an area. Please choose another layer or another field.</source>
@@ -4680,6 +6432,10 @@
         <translation>Der Gemeindeschlüssel „{key}“ lautet jetzt „{new}“ (AGS, 8 Stellen).</translation>
     </message>
     <message>
+        <source>The name “{name}” is taken in this municipality. Please choose another.</source>
+        <translation>Der Name „{name}“ ist in dieser Gemeinde vergeben. Bitte wählen Sie einen anderen.</translation>
+    </message>
+    <message>
         <source>The name “{name}” of Sozialraum {key} occurs twice in its municipality.</source>
         <translation>Der Name „{name}“ von Sozialraum {key} kommt in der Gemeinde mehrfach vor.</translation>
     </message>
@@ -4690,6 +6446,18 @@
     <message>
         <source>The nearest may lie outside the blocks</source>
         <translation>Die nächste darf außerhalb liegen</translation>
+    </message>
+    <message>
+        <source>The next stroke makes a new Sozialraum of the blocks it touches</source>
+        <translation>Der nächste Strich macht aus den berührten Bausteinen einen neuen Sozialraum</translation>
+    </message>
+    <message>
+        <source>The next stroke makes a new Sozialraum.</source>
+        <translation>Der nächste Strich legt einen neuen Sozialraum an.</translation>
+    </message>
+    <message>
+        <source>The outer border between {first} and {second} is locked.</source>
+        <translation>Die Außengrenze zwischen {first} und {second} ist gesperrt.</translation>
     </message>
     <message>
         <source>The outline of block “{key}” could not be repaired; it was left out.</source>
@@ -4708,8 +6476,32 @@
         <translation>Die Ausgabe „{output}“ lässt sich nicht schreiben. Bitte prüfen Sie den Ordner und ob die Datei in einem anderen Programm geöffnet ist.</translation>
     </message>
     <message>
-        <source>The plan has changes that are not saved. Close it anyway?</source>
-        <translation>Der Entwurf enthält ungespeicherte Änderungen. Trotzdem schließen?</translation>
+        <source>The plan</source>
+        <translation>Der Entwurf</translation>
+    </message>
+    <message>
+        <source>The plan has changes that are not saved. Save them as a plan file?</source>
+        <translation>Der Entwurf hat ungespeicherte Änderungen. Als Entwurfsdatei speichern?</translation>
+    </message>
+    <message>
+        <source>The plan has changes that are not saved. Save them in “{file}”?</source>
+        <translation>Der Entwurf hat ungespeicherte Änderungen. In „{file}“ speichern?</translation>
+    </message>
+    <message>
+        <source>The plan is not in the file. Please choose one of those that are listed.</source>
+        <translation>Diesen Entwurf gibt es in der Datei nicht. Bitte wählen Sie einen der aufgeführten Entwürfe.</translation>
+    </message>
+    <message>
+        <source>The plan is open. Please open another one before you delete it.</source>
+        <translation>Dieser Entwurf ist geöffnet. Bitte öffnen Sie einen anderen, bevor Sie ihn löschen.</translation>
+    </message>
+    <message>
+        <source>The plan “{title}” was made on other blocks. Of {n} blocks here, {by_key} were found by their key and {otherwise} otherwise. Please check the result.</source>
+        <translation>Der Entwurf „{title}“ wurde auf anderen Bausteinen erstellt. Von {n} Bausteinen hier wurden {by_key} über ihren Schlüssel gefunden und {otherwise} auf anderem Weg. Bitte prüfen Sie das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The plan “{title}” was taken over completely: {blocks} blocks, {regions} Sozialräume, {steps} steps of its history, {decisions} reasons.</source>
+        <translation>Der Entwurf „{title}“ wurde vollständig übernommen: {blocks} Bausteine, {regions} Sozialräume, {steps} Schritte im Verlauf, {decisions} Begründungen.</translation>
     </message>
     <message>
         <source>The proposal knows only what was entered. Ways, meeting places and what has grown are known by the people on the spot.</source>
@@ -4780,6 +6572,10 @@
         <translation>Der Mindestunterschied muss zwischen 0 und 100 % liegen. Bitte geben Sie zum Beispiel 15 ein.</translation>
     </message>
     <message>
+        <source>The smallest exchange of blocks that mends it</source>
+        <translation>Der kleinste Tausch von Bausteinen, der es behebt</translation>
+    </message>
+    <message>
         <source>The table has no column “{column}”. Please choose one of these: {columns}.</source>
         <translation>Die Tabelle hat keine Spalte „{column}“. Bitte wählen Sie eine von diesen: {columns}.</translation>
     </message>
@@ -4840,6 +6636,10 @@
         <translation>Es gibt keine.</translation>
     </message>
     <message>
+        <source>There is no Sozialraum here.</source>
+        <translation>Hier liegt kein Sozialraum.</translation>
+    </message>
+    <message>
         <source>There is no Sozialraum whose value may be shown. Please check the indicator, its signs and the smallest number of residents.</source>
         <translation>Es gibt keinen Sozialraum, dessen Wert gezeigt werden darf. Bitte prüfen Sie den Indikator, seine Zeichen und die Mindestzahl der Einwohner.</translation>
     </message>
@@ -4864,16 +6664,36 @@
         <translation>Zwischen dem Zensusgitter (EPSG:3035) und {crs} gibt es keine Umrechnung. Bitte rechnen Sie die Bausteine nach EPSG:25832 um.</translation>
     </message>
     <message>
+        <source>There is nothing to compare with. Please choose the old plan: blocks with a field, another field of the same blocks, or a plan of a plan file.</source>
+        <translation>Es fehlt der Entwurf, mit dem verglichen wird. Bitte wählen Sie den alten Entwurf: Bausteine mit einem Feld, ein anderes Feld derselben Bausteine oder einen Entwurf aus einer Entwurfsdatei.</translation>
+    </message>
+    <message>
         <source>There is nothing to do yet. Please choose barriers or bridges, switch on “Bridge islands automatically”, or drop earlier barriers and bridges.</source>
         <translation>Es gibt noch nichts zu tun. Bitte wählen Sie Barrieren oder Brücken, schalten Sie „Inseln selbsttätig anschließen“ ein oder verwerfen Sie frühere Barrieren und Brücken.</translation>
+    </message>
+    <message>
+        <source>There was a plan of the same id already; the plan taken over has got an id of its own.</source>
+        <translation>Einen Entwurf mit derselben Kennung gab es schon; der übernommene hat eine eigene bekommen.</translation>
     </message>
     <message>
         <source>This Sozialraum consists of {n} separate parts.</source>
         <translation>Dieser Sozialraum besteht aus {n} getrennten Teilen.</translation>
     </message>
     <message>
+        <source>This plan is not kept in a file yet: “Plan” → “Save as”.</source>
+        <translation>Dieser Entwurf liegt noch in keiner Datei: „Entwurf“ → „Speichern unter“.</translation>
+    </message>
+    <message>
+        <source>This plan is open for reading only.</source>
+        <translation>Dieser Entwurf ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
         <source>Thousands</source>
         <translation>Tausendertrennzeichen</translation>
+    </message>
+    <message>
+        <source>Tick what becomes a Sozialraum of its own:</source>
+        <translation>Kreuzen Sie an, was ein eigener Sozialraum wird:</translation>
     </message>
     <message>
         <source>Time left: about {time}.</source>
@@ -4886,6 +6706,34 @@
     <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Title in the plan file; empty takes the name of the table, layer or field.</source>
+        <translation>Titel in der Entwurfsdatei; leer nimmt den Namen von Tabelle, Layer oder Feld.</translation>
+    </message>
+    <message>
+        <source>Title of the new plan</source>
+        <translation>Titel der Variante</translation>
+    </message>
+    <message>
+        <source>Title of the new plan in the plan file</source>
+        <translation>Titel des neuen Entwurfs in der Entwurfsdatei</translation>
+    </message>
+    <message>
+        <source>Title of the old plan; empty takes the one that the new plan was made from.</source>
+        <translation>Titel des alten Entwurfs; leer nimmt den, aus dem der neue hervorgegangen ist.</translation>
+    </message>
+    <message>
+        <source>Title of the plan</source>
+        <translation>Titel des Entwurfs</translation>
+    </message>
+    <message>
+        <source>Title of the plan; empty takes the one that was worked on last.</source>
+        <translation>Titel des Entwurfs; leer nimmt den zuletzt bearbeiteten.</translation>
+    </message>
+    <message>
+        <source>Title of the plan; empty: as the plan file says.</source>
+        <translation>Titel des Entwurfs; leer: wie in der Entwurfsdatei.</translation>
     </message>
     <message>
         <source>Title of the table</source>
@@ -4902,6 +6750,10 @@
     <message>
         <source>To distribute counts, the field with the number of residents is needed. Please choose it.</source>
         <translation>Um Anzahlen zu verteilen, wird das Feld mit den Einwohnern gebraucht. Bitte wählen Sie es aus.</translation>
+    </message>
+    <message>
+        <source>To split {region}, please choose some of its blocks, but not all of them.</source>
+        <translation>Um {region} zu teilen, wählen Sie bitte einige seiner Bausteine, aber nicht alle.</translation>
     </message>
     <message>
         <source>Tolerance for gaps (metres)</source>
@@ -4940,6 +6792,10 @@
         <translation>Umlaute waren doppelt kodiert und wurden wiederhergestellt.</translation>
     </message>
     <message>
+        <source>Under the press</source>
+        <translation>Unter der Maus</translation>
+    </message>
+    <message>
         <source>Undivided Ortsteile (of {n})</source>
         <translation>Ungeteilte Ortsteile (von {n})</translation>
     </message>
@@ -4976,6 +6832,10 @@
         <translation>Bausteine ohne Zahl</translation>
     </message>
     <message>
+        <source>Unlock: {what}</source>
+        <translation>Sperre aufgehoben: {what}</translation>
+    </message>
+    <message>
         <source>Upper limit, kept as far as the blocks allow; 0 means none.</source>
         <translation>Wird eingehalten, soweit die Bausteine es zulassen; 0 heißt keine.</translation>
     </message>
@@ -4986,6 +6846,18 @@
     <message>
         <source>Used where the blocks have no field for it. 8: the first 8 characters of the key; 05358+3: the first 3 characters behind 05358; an AGS such as 05315000: all blocks lie in this municipality.</source>
         <translation>Wird verwendet, wenn die Bausteine kein Feld dafür haben. 8: die ersten 8 Zeichen des Schlüssels; 05358+3: die ersten 3 Zeichen hinter 05358; ein AGS wie 05315000: alle Bausteine liegen in dieser Gemeinde.</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Gültig ab</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
     </message>
     <message>
         <source>Value of all criteria, above the best plan</source>
@@ -5020,6 +6892,10 @@
         <translation>Zum Schutz anderer gesperrte Werte</translation>
     </message>
     <message>
+        <source>Values of some blocks are missing.</source>
+        <translation>Von einigen Bausteinen fehlt der Wert.</translation>
+    </message>
+    <message>
         <source>Values of “{table}” joined to the layer “{layer}”</source>
         <translation>Werte aus „{table}“, zugeordnet zum Layer „{layer}“</translation>
     </message>
@@ -5030,6 +6906,18 @@
     <message>
         <source>Version</source>
         <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Version and status</source>
+        <translation>Fassung und Status</translation>
+    </message>
+    <message>
+        <source>Version and status stand on maps, in exports and in the decision log.</source>
+        <translation>Fassung und Status stehen in Karten, Exporten und im Änderungsprotokoll.</translation>
+    </message>
+    <message>
+        <source>Version and status …</source>
+        <translation>Fassung und Status …</translation>
     </message>
     <message>
         <source>Version of the Sozialräume</source>
@@ -5054,6 +6942,10 @@
     <message>
         <source>Wanted share of residents (K12, percent)</source>
         <translation>Erwünschter Anteil (K12, Prozent)</translation>
+    </message>
+    <message>
+        <source>Wanted size</source>
+        <translation>Gewünschte Größe</translation>
     </message>
     <message>
         <source>Wanted size; each municipality gets as many Sozialräume as fit it.</source>
@@ -5092,8 +6984,24 @@
         <translation>Gewichtete Summe der Kriterien während der Suche; je kleiner, desto besser.</translation>
     </message>
     <message>
+        <source>Were old and new Sozialräume matched by their residents instead of their keys, {n} residents would change. Compare so where the keys were given anew.</source>
+        <translation>Würden alte und neue Sozialräume nach ihren Einwohnern statt nach ihren Schlüsseln zugeordnet, wechselten {n} Einwohner. Vergleichen Sie so, wenn die Schlüssel neu vergeben wurden.</translation>
+    </message>
+    <message>
         <source>What a person should check: blocks new, gone or unclear, limits not kept.</source>
         <translation>Was ein Mensch prüfen sollte: neue, weggefallene oder unklare Bausteine, nicht eingehaltene Grenzen.</translation>
+    </message>
+    <message>
+        <source>What became of each Sozialraum; those that are gone have no geometry.</source>
+        <translation>Was aus jedem Sozialraum geworden ist; entfallene haben keine Geometrie.</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Verbleib</translation>
+    </message>
+    <message>
+        <source>What became of the Sozialräume</source>
+        <translation>Was aus den Sozialräumen geworden ist</translation>
     </message>
     <message>
         <source>What belongs together</source>
@@ -5148,6 +7056,10 @@
         <translation>Was gewünscht war</translation>
     </message>
     <message>
+        <source>What was found on opening</source>
+        <translation>Beim Öffnen festgestellt</translation>
+    </message>
+    <message>
         <source>What was noticed</source>
         <translation>Was aufgefallen ist</translation>
     </message>
@@ -5158,6 +7070,10 @@
     <message>
         <source>What was noticed: points outside all blocks, blocks without a point.</source>
         <translation>Was auffiel: Punkte außerhalb aller Bausteine, Bausteine ohne Punkt.</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>Was gelesen wurde</translation>
     </message>
     <message>
         <source>When several areas have the same key</source>
@@ -5184,32 +7100,68 @@
         <translation>Wer wohin wechselt</translation>
     </message>
     <message>
+        <source>Who wrote it down, as a role; names of people do not belong</source>
+        <translation>Wer es festgehalten hat, als Funktion; Personennamen gehören nicht hierher</translation>
+    </message>
+    <message>
         <source>Whole</source>
         <translation>Ungeteilt</translation>
+    </message>
+    <message>
+        <source>Why {change}?</source>
+        <translation>Warum {change}?</translation>
     </message>
     <message>
         <source>Within a municipality small numbers are protected against subtraction.</source>
         <translation>Innerhalb einer Gemeinde sind kleine Zahlen vor Rückrechnung geschützt.</translation>
     </message>
     <message>
+        <source>Within one municipality</source>
+        <translation>Innerhalb einer Gemeinde</translation>
+    </message>
+    <message>
         <source>Without it, it is computed from the fields “&lt;indicator&gt;_z” and “&lt;indicator&gt;_n”; where Sozialräume are missing in it, the map says so.</source>
         <translation>Ohne Angabe wird er aus den Feldern „&lt;Indikator&gt;_z“ und „&lt;Indikator&gt;_n“ berechnet; fehlen darin Sozialräume, sagt es die Karte.</translation>
+    </message>
+    <message>
+        <source>Without saving they wait in the journal and are offered at the next opening.</source>
+        <translation>Ohne Speichern bleiben sie im Journal und werden beim nächsten Öffnen angeboten.</translation>
+    </message>
+    <message>
+        <source>Work in a copy</source>
+        <translation>In einer Kopie arbeiten</translation>
     </message>
     <message>
         <source>Workbook</source>
         <translation>Arbeitsmappe</translation>
     </message>
     <message>
+        <source>Workshop</source>
+        <translation>Workshop</translation>
+    </message>
+    <message>
         <source>Worse than the others</source>
         <translation>Schlechter als die anderen</translation>
+    </message>
+    <message>
+        <source>Writes 0101 as =&quot;0101&quot;, which Excel shows as 0101, and “Import a plan” as well. Off: plain, for other programs.</source>
+        <translation>Schreibt 0101 als =&quot;0101&quot;; Excel zeigt es als 0101, und „Entwurf übernehmen“ liest es so. Aus: unverändert, für andere Programme.</translation>
     </message>
     <message>
         <source>Writes the indicators of Sozialräume as an Excel workbook: values with the signs of official statistics, municipalities, definitions, sources, ready to filter and to print. Secret numbers are not in the file in any form.</source>
         <translation>Schreibt die Indikatoren der Sozialräume als Excel-Arbeitsmappe: Werte mit den Zeichen der amtlichen Statistik, Gemeinden, Definitionen und Quellen, fertig zum Filtern und Drucken. Geheime Zahlen sind in der Datei in keiner Form enthalten.</translation>
     </message>
     <message>
+        <source>Writes what of a plan is handed on: the assignment as a table in which keys stay text, the dissolved Sozialräume with version, validity and predecessors, the list of blocks as an annex of the council decision, and the log of decisions. No number below the limit is printed.</source>
+        <translation>Schreibt, was von einem Entwurf weitergegeben wird: die Zuordnung als Tabelle, in der Schlüssel Text bleiben, die zusammengefassten Sozialräume mit Version, Gültigkeit und Vorgängern, die Liste der Bausteine als Anlage zum Beschluss und das Entscheidungsprotokoll. Zahlen unter der Grenze werden nicht ausgegeben.</translation>
+    </message>
+    <message>
         <source>Writing “{path}” failed: {reason}. The former content was kept.</source>
         <translation>„{path}“ konnte nicht geschrieben werden: {reason}. Der bisherige Inhalt blieb erhalten.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>Yellow to blue</source>
@@ -5220,12 +7172,28 @@
         <translation>Gelb bis Braun</translation>
     </message>
     <message>
+        <source>You can look at it, or go on in a copy and bring the plans together later.</source>
+        <translation>Sie können sie ansehen oder in einer Kopie weiterarbeiten und die Entwürfe später zusammenführen.</translation>
+    </message>
+    <message>
         <source>You may not write to “{path}”. Please choose another folder.</source>
         <translation>Sie haben kein Schreibrecht für „{path}“. Bitte wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>Zoom to the chosen Sozialraum</source>
-        <translation>Auf den gewählten Sozialraum zoomen</translation>
+        <source>Zoom to the change</source>
+        <translation>Zur Änderung zoomen</translation>
+    </message>
+    <message>
+        <source>Zoom to {region}</source>
+        <translation>Zu {region} zoomen</translation>
+    </message>
+    <message>
+        <source>a field of the blocks, such as a proposal</source>
+        <translation>ein Feld der Bausteine, zum Beispiel ein Vorschlag</translation>
+    </message>
+    <message>
+        <source>a layer of existing Sozialräume</source>
+        <translation>ein Layer bestehender Sozialräume</translation>
     </message>
     <message>
         <source>above the maximum: {residents} residents</source>
@@ -5234,6 +7202,14 @@
     <message>
         <source>adapt,update,continue,rebalance,minimal change,carry over,redistricting</source>
         <translation>anpassen,fortschreiben,aktualisieren,ausgleichen,geringste Änderung,übertragen,Neuzuschnitt</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>abgestimmt</translation>
+    </message>
+    <message>
+        <source>all Sozialräume</source>
+        <translation>allen Sozialräumen</translation>
     </message>
     <message>
         <source>all values</source>
@@ -5246,6 +7222,10 @@
     <message>
         <source>alternatives,variants,scenarios,comparison,small multiples,delineation</source>
         <translation>Alternativen,Varianten,Szenarien,Vergleich,kleine Karten,Abgrenzung</translation>
+    </message>
+    <message>
+        <source>an assignment table (CSV, TXT, XLSX, ODS)</source>
+        <translation>eine Zuordnungstabelle (CSV, TXT, XLSX, ODS)</translation>
     </message>
     <message>
         <source>another name</source>
@@ -5274,6 +7254,10 @@
     <message>
         <source>as of {date}</source>
         <translation>Stand {date}</translation>
+    </message>
+    <message>
+        <source>as the plan file says</source>
+        <translation>wie in der Entwurfsdatei</translation>
     </message>
     <message>
         <source>at least {n} in each Sozialraum</source>
@@ -5324,8 +7308,16 @@
         <translation>Leerzeichen entfernt</translation>
     </message>
     <message>
+        <source>blocks without a Sozialraum</source>
+        <translation>Bausteinen ohne Sozialraum</translation>
+    </message>
+    <message>
         <source>blocks,check,topology,contiguity,neighbours,keys,residents</source>
         <translation>Bausteine,Prüfung,Topologie,Nachbarschaft,Schlüssel,Einwohner,Baublöcke</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>Variante</translation>
     </message>
     <message>
         <source>bridge</source>
@@ -5356,6 +7348,10 @@
         <translation>nach Zielgröße je Gemeinde</translation>
     </message>
     <message>
+        <source>cancel the stroke; once more: leave the tool</source>
+        <translation>Strich abbrechen; noch einmal: Werkzeug verlassen</translation>
+    </message>
+    <message>
         <source>cell not readable</source>
         <translation>Zelle nicht lesbar</translation>
     </message>
@@ -5366,6 +7362,18 @@
     <message>
         <source>check,validation,rules,contiguity,minimum,gaps,overlaps</source>
         <translation>Prüfung,Regeln,Zusammenhang,Untergrenze,Lücken,Überlappungen</translation>
+    </message>
+    <message>
+        <source>choose the Sozialraum under the mouse</source>
+        <translation>den Sozialraum unter der Maus wählen</translation>
+    </message>
+    <message>
+        <source>column {n}</source>
+        <translation>Spalte {n}</translation>
+    </message>
+    <message>
+        <source>compare,difference,old,new,version,cross table,continuity,predecessor,moved</source>
+        <translation>Vergleich,Unterschied,alt,neu,Fassung,Kreuztabelle,Kontinuität,Vorgänger,Wechsel</translation>
     </message>
     <message>
         <source>counts from 1 to below {limit} are secret</source>
@@ -5388,6 +7396,10 @@
         <translation>Stichtag</translation>
     </message>
     <message>
+        <source>decided</source>
+        <translation>beschlossen</translation>
+    </message>
+    <message>
         <source>decimal places of the key removed</source>
         <translation>Nachkommastellen des Schlüssels entfernt</translation>
     </message>
@@ -5400,12 +7412,20 @@
         <translation>Abgrenzung,Regionalisierung,Zuschnitt,Vorschlag,Gebietseinteilung,Sozialraum</translation>
     </message>
     <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
         <source>drawn</source>
         <translation>gezeichnet</translation>
     </message>
     <message>
         <source>earlier barrier</source>
         <translation>frühere Barriere</translation>
+    </message>
+    <message>
+        <source>edit,change,list,assignment,log,decision,reason,workshop,batch</source>
+        <translation>ändern,Änderung,Liste,Zuordnung,Protokoll,Entscheidung,Begründung,Werkstatt,Stapel</translation>
     </message>
     <message>
         <source>editor</source>
@@ -5422,6 +7442,10 @@
     <message>
         <source>estimated number</source>
         <translation>geschätzte Zahl</translation>
+    </message>
+    <message>
+        <source>export,assignment,table,annex,council,decision,log,Excel,CSV,predecessor</source>
+        <translation>Ausgabe,Export,Zuordnung,Tabelle,Anlage,Kreistag,Beschluss,Protokoll,Excel,CSV,Vorgänger</translation>
     </message>
     <message>
         <source>fewer than {n} residents</source>
@@ -5460,8 +7484,20 @@
         <translation>weitere Werte sind gesperrt, damit sich keiner aus Gemeindesummen errechnen lässt (eindimensional)</translation>
     </message>
     <message>
+        <source>give blocks of the chosen Sozialraum to the one under the press</source>
+        <translation>Bausteine des gewählten Sozialraums an den angeklickten abgeben</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>entfallen</translation>
+    </message>
+    <message>
         <source>identical in lines {lines}; counted once</source>
         <translation>gleichlautend in den Zeilen {lines}; einmal gezählt</translation>
+    </message>
+    <message>
+        <source>import,assignment,table,CSV,Excel,ODS,polygons,existing,field,plan file</source>
+        <translation>Import,übernehmen,Zuordnung,Tabelle,CSV,Excel,ODS,Flächen,vorhanden,Feld,Entwurfsdatei</translation>
     </message>
     <message>
         <source>in {unit}</source>
@@ -5474,6 +7510,10 @@
     <message>
         <source>is not a number</source>
         <translation>ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>its point on the surface lies</source>
+        <translation>wo sein Punkt auf der Fläche liegt</translation>
     </message>
     <message>
         <source>just above the minimum: {residents} residents</source>
@@ -5490,6 +7530,14 @@
     <message>
         <source>key of the federal state put in front</source>
         <translation>Landesschlüssel vorangestellt</translation>
+    </message>
+    <message>
+        <source>larger or smaller brush</source>
+        <translation>Pinsel größer oder kleiner</translation>
+    </message>
+    <message>
+        <source>largest share of the area</source>
+        <translation>größtem Flächenanteil</translation>
     </message>
     <message>
         <source>less important</source>
@@ -5516,6 +7564,10 @@
         <translation>Karte,Choroplethenkarte,Druck,PDF,Layout,Legende,Klassen,Bericht,Indikator</translation>
     </message>
     <message>
+        <source>may fall apart (with a warning)</source>
+        <translation>dürfen zerfallen (mit Warnung)</translation>
+    </message>
+    <message>
         <source>merge,combine,blocks,Baublöcke,Ortsteile,overlap,difference,priority,layers</source>
         <translation>zusammenführen,vereinigen,Bausteine,Baublöcke,Ortsteile,Überlappung,Differenz,Vorrang,Layer</translation>
     </message>
@@ -5540,6 +7592,18 @@
         <translation>mehr als {n}</translation>
     </message>
     <message>
+        <source>most of its area lies</source>
+        <translation>wo der größte Teil seiner Fläche liegt</translation>
+    </message>
+    <message>
+        <source>move blocks to the chosen Sozialraum, or to the one under the press</source>
+        <translation>Bausteine dem gewählten Sozialraum zuordnen, sonst dem angeklickten</translation>
+    </message>
+    <message>
+        <source>move the border; the side you move into gives way</source>
+        <translation>Grenze verschieben; die Seite, in die Sie sich bewegen, gibt nach</translation>
+    </message>
+    <message>
         <source>municipality key (AGS) turned into regional key (ARS)</source>
         <translation>Gemeindeschlüssel (AGS) in Regionalschlüssel (ARS) umgesetzt</translation>
     </message>
@@ -5556,8 +7620,20 @@
         <translation>benachbart, durch eine Barriere geschwächt</translation>
     </message>
     <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>next or previous Sozialraum</source>
+        <translation>nächster oder voriger Sozialraum</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>no Sozialraum</source>
+        <translation>kein Sozialraum</translation>
     </message>
     <message>
         <source>no bound known</source>
@@ -5574,6 +7650,10 @@
     <message>
         <source>no known residents</source>
         <translation>keine bekannten Einwohner</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>ohne Grenze</translation>
     </message>
     <message>
         <source>no rates on a base below {limit}</source>
@@ -5594,6 +7674,10 @@
     <message>
         <source>not stated</source>
         <translation>ohne Angabe</translation>
+    </message>
+    <message>
+        <source>nothing: all blocks unassigned</source>
+        <translation>nichts: alle Bausteine ohne Zuordnung</translation>
     </message>
     <message>
         <source>of them cut by borders</source>
@@ -5620,8 +7704,20 @@
         <translation>nur Einrichtungen in den Bausteinen</translation>
     </message>
     <message>
+        <source>only from {region}</source>
+        <translation>nur aus {region}</translation>
+    </message>
+    <message>
+        <source>only renamed</source>
+        <translation>nur umbenannt</translation>
+    </message>
+    <message>
         <source>only weakening: {barriers}</source>
         <translation>nur schwächend: {barriers}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
     </message>
     <message>
         <source>or file with facilities</source>
@@ -5630,6 +7726,10 @@
     <message>
         <source>or file with points</source>
         <translation>oder Datei mit Punkten</translation>
+    </message>
+    <message>
+        <source>other borders</source>
+        <translation>andere Grenzen</translation>
     </message>
     <message>
         <source>outside</source>
@@ -5648,6 +7748,14 @@
         <translation>eigene Berechnungen</translation>
     </message>
     <message>
+        <source>pan the map</source>
+        <translation>Karte verschieben</translation>
+    </message>
+    <message>
+        <source>point on the surface of the block</source>
+        <translation>Punkt auf der Fläche des Bausteins</translation>
+    </message>
+    <message>
         <source>power of ten written out</source>
         <translation>Zehnerpotenz ausgeschrieben</translation>
     </message>
@@ -5656,24 +7764,48 @@
         <translation>vorläufige Zahl</translation>
     </message>
     <message>
+        <source>proposed</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
         <source>publisher</source>
         <translation>Herausgeber</translation>
+    </message>
+    <message>
+        <source>put the border back</source>
+        <translation>Grenze zurücksetzen</translation>
     </message>
     <message>
         <source>reaches across a barrier ({metres} m)</source>
         <translation>reicht über eine Barriere ({metres} m)</translation>
     </message>
     <message>
+        <source>refuse what would cut off blocks</source>
+        <translation>nichts abtrennen: Strich ablehnen</translation>
+    </message>
+    <message>
         <source>regional key (ARS) turned into municipality key (AGS)</source>
         <translation>Regionalschlüssel (ARS) in Gemeindeschlüssel (AGS) umgesetzt</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>verworfen</translation>
     </message>
     <message>
         <source>repeated row</source>
         <translation>wiederholte Zeile</translation>
     </message>
     <message>
+        <source>residents</source>
+        <translation>Einwohner</translation>
+    </message>
+    <message>
         <source>residents,population,points,addresses,register,count,Melderegister,geocoded</source>
         <translation>Einwohner,Bevölkerung,Punkte,Adressen,Register,Auszählung,Melderegister,Einwohnermelde,geokodiert</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>beschlossen</translation>
     </message>
     <message>
         <source>revised number</source>
@@ -5696,8 +7828,16 @@
         <translation>Flächenanteil</translation>
     </message>
     <message>
+        <source>show or hide these keys</source>
+        <translation>diese Tasten zeigen oder ausblenden</translation>
+    </message>
+    <message>
         <source>similar: {names}</source>
         <translation>ähnlich: {names}</translation>
+    </message>
+    <message>
+        <source>single blocks</source>
+        <translation>einzelne Bausteine</translation>
     </message>
     <message>
         <source>smaller units inside the areas of the layer</source>
@@ -5706,6 +7846,10 @@
     <message>
         <source>straight line from the block&apos;s point on the surface</source>
         <translation>Luftlinie vom Punkt auf der Fläche des Bausteins</translation>
+    </message>
+    <message>
+        <source>such as: Kreistag, paper 123/2026</source>
+        <translation>z. B. Kreistag, Vorlage 123/2026</translation>
     </message>
     <message>
         <source>sum,rate,quota,share,confidentiality,suppression,Geheimhaltung,indicator</source>
@@ -5718,6 +7862,14 @@
     <message>
         <source>table,Excel,XLSX,CSV,join,key,AGS,match report,GENESIS,statistics</source>
         <translation>Tabelle,Excel,XLSX,CSV,verknüpfen,Join,Schlüssel,AGS,Zuordnungsbericht,GENESIS,Statistik</translation>
+    </message>
+    <message>
+        <source>take along what would be cut off</source>
+        <translation>Abgetrenntes mitnehmen</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>rückgängig gemacht</translation>
     </message>
     <message>
         <source>the layer says “{name}”</source>
@@ -5748,8 +7900,16 @@
         <translation>ohne Sozialraum</translation>
     </message>
     <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
         <source>under {high}</source>
         <translation>unter {high}</translation>
+    </message>
+    <message>
+        <source>undo, redo</source>
+        <translation>rückgängig machen, wiederholen</translation>
     </message>
     <message>
         <source>uninhabited</source>
@@ -5772,12 +7932,28 @@
         <translation>Gebäudegewicht</translation>
     </message>
     <message>
+        <source>where it has the same key</source>
+        <translation>wenn er denselben Schlüssel hat</translation>
+    </message>
+    <message>
         <source>where its point on the surface lies</source>
         <translation>wo sein Punkt auf der Fläche liegt</translation>
     </message>
     <message>
         <source>where most of its area lies</source>
         <translation>wo der größte Teil seiner Fläche liegt</translation>
+    </message>
+    <message>
+        <source>where most of its residents stay</source>
+        <translation>wenn die meisten seiner Einwohner bleiben</translation>
+    </message>
+    <message>
+        <source>whole places (Ortsteil)</source>
+        <translation>ganze Ortsteile</translation>
+    </message>
+    <message>
+        <source>whole units of “{field}”</source>
+        <translation>ganze Einheiten von „{field}“</translation>
     </message>
     <message>
         <source>within {percent} % of the mean of their municipality</source>
@@ -5792,6 +7968,14 @@
         <translation>ohne Zahl</translation>
     </message>
     <message>
+        <source>without a place name</source>
+        <translation>ohne Ortsnamen</translation>
+    </message>
+    <message>
+        <source>without a reason</source>
+        <translation>ohne Begründung</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ja</translation>
     </message>
@@ -5804,8 +7988,16 @@
         <translation>{area} m² der Bausteine liegen außerhalb des angegebenen Umrisses.</translation>
     </message>
     <message>
+        <source>{assigned} of {n} blocks got a Sozialraum; there are {regions} Sozialräume.</source>
+        <translation>{assigned} von {n} Bausteinen haben einen Sozialraum bekommen; es gibt {regions} Sozialräume.</translation>
+    </message>
+    <message>
         <source>{blocks} blocks, {residents} residents, {borders} shared borders.</source>
         <translation>{blocks} Bausteine, {residents} Einwohner, {borders} gemeinsame Grenzen.</translation>
+    </message>
+    <message>
+        <source>{blocks} of {region} would be cut off ({residents} residents).</source>
+        <translation>Das würde {blocks} von {region} abtrennen ({residents} Einwohner).</translation>
     </message>
     <message>
         <source>{cells} formulas have no stored result and count as empty. Please open the workbook in Excel or LibreOffice, save it and read it again.</source>
@@ -5814,6 +8006,18 @@
     <message>
         <source>{census}, {grid}, overlaid: {method}</source>
         <translation>{census}, {grid}, überlagert: {method}</translation>
+    </message>
+    <message>
+        <source>{changes} since {time} were recovered.</source>
+        <translation>{changes} seit {time} Uhr wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>{changes} were recovered.</source>
+        <translation>{changes} wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>{change}, before: {region}</source>
+        <translation>{change}, vorher: {region}</translation>
     </message>
     <message>
         <source>{count} Sozialräume are wanted, but the blocks fall into {pieces} parts that need one each. Please ask for at least {pieces}, or let Sozialräume cross municipalities.</source>
@@ -5844,12 +8048,20 @@
         <translation>{criterion}: {value} (sonst {low})</translation>
     </message>
     <message>
+        <source>{first} and {second} lie in different municipalities; Sozialräume stay in their municipality.</source>
+        <translation>{first} und {second} liegen in verschiedenen Gemeinden; Sozialräume bleiben in ihrer Gemeinde.</translation>
+    </message>
+    <message>
         <source>{inside} residents from {points} points in {blocks} blocks; {outside} outside.</source>
         <translation>{inside} Einwohner von {points} Punkten in {blocks} Bausteinen; {outside} außerhalb.</translation>
     </message>
     <message>
         <source>{inside} residents in {blocks} blocks; of the cells on the outer border, {outside} residents fall outside.</source>
         <translation>{inside} Einwohner in {blocks} Bausteinen; aus Zellen am Außenrand liegen {outside} Einwohner außerhalb.</translation>
+    </message>
+    <message>
+        <source>{i} of {n}</source>
+        <translation>{i} von {n}</translation>
     </message>
     <message>
         <source>{keys} ({residents} residents) are now connected with block “{nearest}”, {distance} m away, since no border connects them with their municipality.</source>
@@ -5928,6 +8140,10 @@
         <translation>{numerator} je {factor} {denominator}</translation>
     </message>
     <message>
+        <source>{n} Sozialraum exported.</source>
+        <translation>{n} Sozialraum ausgegeben.</translation>
+    </message>
+    <message>
         <source>{n} Sozialraum has no geometry and is not on the map.</source>
         <translation>{n} Sozialraum hat keine Geometrie und fehlt auf der Karte.</translation>
     </message>
@@ -5940,6 +8156,14 @@
         <translation>{n} Sozialraum mit {smallest} bis {largest} Einwohnern.</translation>
     </message>
     <message>
+        <source>{n} Sozialraum, {residents} residents</source>
+        <translation>{n} Sozialraum, {residents} Einwohner</translation>
+    </message>
+    <message>
+        <source>{n} Sozialräume exported.</source>
+        <translation>{n} Sozialräume ausgegeben.</translation>
+    </message>
+    <message>
         <source>{n} Sozialräume have no geometry and are not on the map.</source>
         <translation>{n} Sozialräume haben keine Geometrie und fehlen auf der Karte.</translation>
     </message>
@@ -5950,6 +8174,10 @@
     <message>
         <source>{n} Sozialräume with {smallest} to {largest} residents.</source>
         <translation>{n} Sozialräume mit {smallest} bis {largest} Einwohnern.</translation>
+    </message>
+    <message>
+        <source>{n} Sozialräume, {residents} residents</source>
+        <translation>{n} Sozialräume, {residents} Einwohner</translation>
     </message>
     <message>
         <source>{n} alternatives. Any two assign at least {low} % of the residents differently, at most {high} %.</source>
@@ -5972,16 +8200,40 @@
         <translation>{n} Baustein gehört zu keinem Sozialraum und wurde ausgelassen.</translation>
     </message>
     <message>
+        <source>{n} block has different Sozialräume in the table and got none of them.</source>
+        <translation>{n} Baustein hat in der Tabelle verschiedene Sozialräume und hat keinen davon bekommen.</translation>
+    </message>
+    <message>
+        <source>{n} block is in one plan only.</source>
+        <translation>{n} Baustein kommt nur in einer Fassung vor.</translation>
+    </message>
+    <message>
+        <source>{n} block taken along</source>
+        <translation>{n} Baustein mitgenommen</translation>
+    </message>
+    <message>
         <source>{n} block unassigned</source>
         <translation>{n} Baustein nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>{n} block with {residents} residents {source} → {target}</source>
+        <translation>{n} Baustein mit {residents} Einwohnern {source} → {target}</translation>
     </message>
     <message>
         <source>{n} blocks</source>
         <translation>{n} Bausteine</translation>
     </message>
     <message>
+        <source>{n} blocks are in one plan only.</source>
+        <translation>{n} Bausteine kommen nur in einer Fassung vor.</translation>
+    </message>
+    <message>
         <source>{n} blocks belong to no Sozialraum and were left out.</source>
         <translation>{n} Bausteine gehören zu keinem Sozialraum und wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{n} blocks have different Sozialräume in the table and got none of them.</source>
+        <translation>{n} Bausteine haben in der Tabelle verschiedene Sozialräume und haben keinen davon bekommen.</translation>
     </message>
     <message>
         <source>{n} blocks have the same outline ({area} m²): {keys}. Please delete all but one.</source>
@@ -5992,8 +8244,16 @@
         <translation>Bausteine ohne Gemeinde, für die sie ermittelt wurde: {n} ({keys}).</translation>
     </message>
     <message>
+        <source>{n} blocks taken along</source>
+        <translation>{n} Bausteine mitgenommen</translation>
+    </message>
+    <message>
         <source>{n} blocks unassigned</source>
         <translation>{n} Bausteine nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>{n} blocks with {residents} residents {source} → {target}</source>
+        <translation>{n} Bausteine mit {residents} Einwohnern {source} → {target}</translation>
     </message>
     <message>
         <source>{n} cell could not be read.</source>
@@ -6010,6 +8270,22 @@
     <message>
         <source>{n} cells without a number</source>
         <translation>{n} Zellen ohne Zahl</translation>
+    </message>
+    <message>
+        <source>{n} change</source>
+        <translation>{n} Änderung</translation>
+    </message>
+    <message>
+        <source>{n} change without a reason</source>
+        <translation>{n} Änderung ohne Begründung</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} Änderungen</translation>
+    </message>
+    <message>
+        <source>{n} changes without a reason</source>
+        <translation>{n} Änderungen ohne Begründung</translation>
     </message>
     <message>
         <source>{n} finding is in the findings layer.</source>
@@ -6132,6 +8408,18 @@
         <translation>{n} Teile</translation>
     </message>
     <message>
+        <source>{n} parts …</source>
+        <translation>{n} Teile …</translation>
+    </message>
+    <message>
+        <source>{n} resident</source>
+        <translation>{n} Einwohner</translation>
+    </message>
+    <message>
+        <source>{n} residents</source>
+        <translation>{n} Einwohner</translation>
+    </message>
+    <message>
         <source>{n} row of the table fits no area of the layer.</source>
         <translation>{n} Zeile der Tabelle passt zu keinem Gebiet des Layers.</translation>
     </message>
@@ -6164,6 +8452,22 @@
         <translation>{n} Werte werden geheim gehalten und sind mit „{sign}“ gekennzeichnet. Die Zahlen selbst sind in dieser Datei nicht enthalten.</translation>
     </message>
     <message>
+        <source>{old} renamed to {new}</source>
+        <translation>{old} umbenannt in {new}</translation>
+    </message>
+    <message>
+        <source>{old} split into {new}</source>
+        <translation>{old} geteilt in {new}</translation>
+    </message>
+    <message>
+        <source>{old} → {new}</source>
+        <translation>{old} → {new}</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
         <source>{place}: “{name}” adds up to {total}, less than the {minimum} that each Sozialraum should have; it is not asked for there.</source>
         <translation>{place}: „{name}“ ergibt zusammen {total}, weniger als die {minimum}, die jeder Sozialraum haben soll; dort wird es nicht verlangt.</translation>
     </message>
@@ -6172,8 +8476,20 @@
         <translation>{regions} Sozialräume in {municipalities} Gemeinden.</translation>
     </message>
     <message>
+        <source>{region} cannot be merged with itself. Please choose another Sozialraum.</source>
+        <translation>{region} kann nicht mit sich selbst zusammengelegt werden. Bitte wählen Sie einen anderen Sozialraum.</translation>
+    </message>
+    <message>
+        <source>{region} consists of one place. Draw the new Sozialraum on the map.</source>
+        <translation>{region} besteht aus einem einzigen Ort. Zeichnen Sie den neuen Sozialraum in der Karte.</translation>
+    </message>
+    <message>
         <source>{region} falls apart into {n} parts</source>
         <translation>{region} zerfällt in {n} Teile</translation>
+    </message>
+    <message>
+        <source>{region} has no blocks yet. Please paint some first.</source>
+        <translation>{region} hat noch keine Bausteine. Bitte malen Sie zuerst welche.</translation>
     </message>
     <message>
         <source>{region} has only {total} of “{name}”; {minimum} were wanted. Please look at it on the map.</source>
@@ -6192,8 +8508,48 @@
         <translation>{region} hat {total} Einwohner; gewünscht sind höchstens {maximum}. Bitte sehen Sie ihn sich auf der Karte an.</translation>
     </message>
     <message>
+        <source>{region} holds locked blocks. Please unlock them first; nothing was changed.</source>
+        <translation>{region} enthält gesperrte Bausteine. Bitte heben Sie deren Sperre zuerst auf; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>{region} is locked and gives no blocks.</source>
+        <translation>{region} ist gesperrt und gibt keine Bausteine ab.</translation>
+    </message>
+    <message>
+        <source>{region} is locked and takes no blocks.</source>
+        <translation>{region} ist gesperrt und nimmt keine Bausteine auf.</translation>
+    </message>
+    <message>
+        <source>{region} is locked. Please take its lock off first.</source>
+        <translation>{region} ist gesperrt. Bitte heben Sie zuerst die Sperre auf.</translation>
+    </message>
+    <message>
+        <source>{region} is locked. Please unlock it first; nothing was changed.</source>
+        <translation>{region} ist gesperrt. Bitte heben Sie die Sperre zuerst auf; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>{region} keeps its limits and hangs together; there is nothing to mend.</source>
+        <translation>{region} hält die Grenzwerte ein und hängt zusammen; es gibt nichts zu beheben.</translation>
+    </message>
+    <message>
         <source>{region} lies in {municipality}; Sozialräume stay in their municipality.</source>
         <translation>{region} liegt in {municipality}; Sozialräume bleiben innerhalb ihrer Gemeinde.</translation>
+    </message>
+    <message>
+        <source>{region} merged into another Sozialraum</source>
+        <translation>{region} mit einem anderen Sozialraum zusammengelegt</translation>
+    </message>
+    <message>
+        <source>{region} {after} (now {before})</source>
+        <translation>{region} {after} (jetzt {before})</translation>
+    </message>
+    <message>
+        <source>{region}, {name}, has {n} separate parts. With a reason this is intended, and no error any more.</source>
+        <translation>{region}, {name}, besteht aus {n} getrennten Teilen. Mit einer Begründung ist das gewollt und kein Fehler mehr.</translation>
+    </message>
+    <message>
+        <source>{region}: {percent} %</source>
+        <translation>{region}: {percent} %</translation>
     </message>
     <message>
         <source>{residents} residents ({percent} %) in {n} block change their Sozialraum.</source>
@@ -6202,6 +8558,10 @@
     <message>
         <source>{residents} residents ({percent} %) in {n} blocks change their Sozialraum.</source>
         <translation>{residents} Einwohner ({percent} %) in {n} Bausteinen wechseln den Sozialraum.</translation>
+    </message>
+    <message>
+        <source>{residents} residents ({share} %) change their Sozialraum ({blocks}).</source>
+        <translation>{residents} Einwohner ({share} %) wechseln den Sozialraum ({blocks}).</translation>
     </message>
     <message>
         <source>{rows} rows read, {matched} matched by the key in “{column}”; {found} of {all} features have values.</source>
@@ -6214,6 +8574,10 @@
     <message>
         <source>{rows} rows read, {matched} of them matched; {found} of {all} areas of the layer have a row.</source>
         <translation>{rows} Zeilen gelesen, davon {matched} zugeordnet; {found} von {all} Gebieten des Layers haben eine Zeile.</translation>
+    </message>
+    <message>
+        <source>{rows} rows read, {matched} of them name a block.</source>
+        <translation>{rows} Zeilen gelesen, {matched} davon nennen einen Baustein.</translation>
     </message>
     <message>
         <source>{secret} values are secret ({primary} sums on their own account, {secondary} to protect those), {incomplete} are incomplete.</source>
@@ -6242,6 +8606,10 @@
     <message>
         <source>{shown} of {n}, those with most residents first</source>
         <translation>{shown} von {n}, die mit den meisten Einwohnern zuerst</translation>
+    </message>
+    <message>
+        <source>{sign}  Number below {limit}, or kept secret so that such a number cannot be found by subtraction.</source>
+        <translation>{sign}  Zahl unter {limit}, oder geheim gehalten, damit eine solche nicht durch Abziehen zu finden ist.</translation>
     </message>
     <message>
         <source>{source} (cell key method)</source>
@@ -6316,6 +8684,22 @@
         <translation>{ties}: {n} Bausteine, die zusammenliegen müssen, haben {residents} Einwohner und damit mehr als das Höchstmaß von {maximum}: {keys}.</translation>
     </message>
     <message>
+        <source>{title} (deleted)</source>
+        <translation>{title} (gelöscht)</translation>
+    </message>
+    <message>
+        <source>{title} (open)</source>
+        <translation>{title} (geöffnet)</translation>
+    </message>
+    <message>
+        <source>{title} (version {version})</source>
+        <translation>{title} (Fassung {version})</translation>
+    </message>
+    <message>
+        <source>{title}, variant</source>
+        <translation>{title}, Variante</translation>
+    </message>
+    <message>
         <source>{value}</source>
         <translation>{value}</translation>
     </message>
@@ -6384,6 +8768,10 @@
         <translation>„{file}“ lässt sich nicht als Tabelle lesen; die Datei ist beschädigt. Bitte besorgen Sie sie erneut.</translation>
     </message>
     <message>
+        <source>“{file}” exists already. Replace it?</source>
+        <translation>„{file}“ ist schon vorhanden. Ersetzen?</translation>
+    </message>
+    <message>
         <source>“{file}” has no column that is named after residents. If one of these columns holds them, please name it: {columns}.</source>
         <translation>„{file}“ hat keine Spalte, die nach Einwohnern benannt ist. Falls eine dieser Spalten sie enthält, geben Sie sie bitte an: {columns}.</translation>
     </message>
@@ -6418,6 +8806,14 @@
     <message>
         <source>“{key}” does not follow the pattern AGS-NN or is not unique, for example 05358028-03.</source>
         <translation>„{key}“ entspricht nicht dem Muster AGS-NN (zum Beispiel 05358028-03) oder ist nicht eindeutig.</translation>
+    </message>
+    <message>
+        <source>“{key}” is no key of a Sozialraum. Please enter eight digits of the municipality, a hyphen and two digits, for example 05358028-03.</source>
+        <translation>„{key}“ ist kein Schlüssel eines Sozialraums. Bitte geben Sie die acht Ziffern der Gemeinde, einen Bindestrich und zwei Ziffern ein, zum Beispiel 05358028-03.</translation>
+    </message>
+    <message>
+        <source>“{key}” is the key of another municipality. Please begin it with {municipality}.</source>
+        <translation>„{key}“ gehört zu einer anderen Gemeinde. Bitte beginnen Sie den Schlüssel mit {municipality}.</translation>
     </message>
     <message>
         <source>“{layer}” cannot be opened as a polygon layer. Please check the list of layers.</source>
@@ -6456,8 +8852,32 @@
         <translation>„{name}“ liegt auf der Grenze mehrerer Bausteine; gezählt wurde für Baustein {key}.</translation>
     </message>
     <message>
+        <source>“{path}” already holds a plan “{title}”. Please choose another title.</source>
+        <translation>„{path}“ enthält schon einen Entwurf „{title}“. Bitte wählen Sie einen anderen Titel.</translation>
+    </message>
+    <message>
+        <source>“{path}” exists already. Please choose another name, or let it be replaced.</source>
+        <translation>„{path}“ ist schon vorhanden. Bitte wählen Sie einen anderen Namen, oder lassen Sie die Datei ersetzen.</translation>
+    </message>
+    <message>
+        <source>“{path}” has been deleted or moved while it was open. Please save the plan under a name of its own; nothing is lost.</source>
+        <translation>„{path}“ wurde gelöscht oder verschoben, während der Entwurf geöffnet war. Bitte speichern Sie den Entwurf unter einem eigenen Namen; es geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>“{path}” has been open in another QGIS since {since} (computer {host}, process {pid}). Please open it read-only or as a copy. If that QGIS no longer runs, delete “{lock}”.</source>
+        <translation>„{path}“ ist seit {since} in einem anderen QGIS geöffnet (Rechner {host}, Prozess {pid}). Bitte öffnen Sie die Datei nur zum Lesen oder als Kopie. Falls jenes QGIS nicht mehr läuft, löschen Sie „{lock}“.</translation>
+    </message>
+    <message>
         <source>“{path}” has the old Excel format .xls. Please open it in Excel or LibreOffice and save it as .xlsx.</source>
         <translation>„{path}“ hat das alte Excel-Format .xls. Bitte öffnen Sie die Datei in Excel oder LibreOffice und speichern Sie sie als .xlsx.</translation>
+    </message>
+    <message>
+        <source>“{path}” holds no plan “{title}”. Please choose one of these: {titles}.</source>
+        <translation>„{path}“ enthält keinen Entwurf „{title}“. Bitte wählen Sie einen von diesen: {titles}.</translation>
+    </message>
+    <message>
+        <source>“{path}” holds several plans “{title}”. Please rename one of them first.</source>
+        <translation>„{path}“ enthält mehrere Entwürfe „{title}“. Bitte benennen Sie zuerst einen davon um.</translation>
     </message>
     <message>
         <source>“{path}” is an OpenDocument table. Please open it in LibreOffice and save it as .xlsx.</source>
@@ -6468,16 +8888,32 @@
         <translation>„{path}“ ist beschädigt oder keine Tabelle. Bitte speichern Sie die Datei neu als .xlsx oder .csv.</translation>
     </message>
     <message>
+        <source>“{path}” is damaged or not complete. Please take its last backup; gestures since the last saving lie beside the file, in the journal that ends in “.journal”.</source>
+        <translation>„{path}“ ist beschädigt oder unvollständig. Bitte nehmen Sie die letzte Sicherungskopie; die Schritte seit dem letzten Speichern liegen neben der Datei im Journal, das auf „.journal“ endet.</translation>
+    </message>
+    <message>
         <source>“{path}” is no name for a workbook. Please choose a file name that ends with .xlsx.</source>
         <translation>„{path}“ ist kein Name für eine Arbeitsmappe. Bitte wählen Sie einen Dateinamen, der auf .xlsx endet.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no plan file. Please choose a file that Sozialraumplaner has saved as a plan, or begin a new plan with its layer.</source>
+        <translation>„{path}“ ist keine Entwurfsdatei. Bitte wählen Sie eine Datei, die der Sozialraumplaner als Entwurf gespeichert hat, oder beginnen Sie mit ihrem Layer einen neuen Entwurf.</translation>
     </message>
     <message>
         <source>“{path}” is not a picture that can be read. Please choose an SVG, PNG or JPEG file.</source>
         <translation>„{path}“ ist kein lesbares Bild. Bitte wählen Sie eine SVG-, PNG- oder JPEG-Datei.</translation>
     </message>
     <message>
+        <source>“{path}” is open read-only. Please save the plan under another name.</source>
+        <translation>„{path}“ ist nur zum Lesen geöffnet. Bitte speichern Sie den Entwurf unter einem anderen Namen.</translation>
+    </message>
+    <message>
         <source>“{path}” is protected by a password. Please open it in Excel, save it as .xlsx without a password and try again.</source>
         <translation>„{path}“ ist mit einem Kennwort geschützt. Bitte öffnen Sie die Datei in Excel, speichern Sie sie ohne Kennwort als .xlsx und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>“{path}” was written by a newer version of Sozialraumplaner. Please update the plugin.</source>
+        <translation>„{path}“ wurde mit einer neueren Version des Sozialraumplaners geschrieben. Bitte aktualisieren Sie das Plugin.</translation>
     </message>
     <message>
         <source>“{prefix}” cannot begin a field name. Please use up to 12 letters without umlauts, digits and “_”, beginning with a letter.</source>
@@ -6490,6 +8926,30 @@
     <message>
         <source>“{rule}” does not say how the municipality is read from the key. Please enter the number of leading characters, such as “8”, or what comes before them, such as “05358+3”.</source>
         <translation>„{rule}“ sagt nicht, wie die Gemeinde aus dem Schlüssel gelesen wird. Bitte geben Sie die Zahl der führenden Stellen an, zum Beispiel „8“, oder auch das, was davor gehört, zum Beispiel „05358+3“.</translation>
+    </message>
+    <message>
+        <source>“{source}” has no column besides the key of the block. Please add one with the Sozialraum.</source>
+        <translation>„{source}“ hat außer dem Schlüssel des Bausteins keine Spalte. Bitte ergänzen Sie eine mit dem Sozialraum.</translation>
+    </message>
+    <message>
+        <source>“{source}” holds no changes. Please enter a row for each change below the header.</source>
+        <translation>„{source}“ enthält keine Änderungen. Bitte tragen Sie unter der Kopfzeile für jede Änderung eine Zeile ein.</translation>
+    </message>
+    <message>
+        <source>“{source}” holds no row with a block and a Sozialraum. Please check the file, or choose another sheet.</source>
+        <translation>„{source}“ enthält keine Zeile mit Baustein und Sozialraum. Bitte prüfen Sie die Datei oder wählen Sie ein anderes Blatt.</translation>
+    </message>
+    <message>
+        <source>“{source}” needs the columns “nach_sr” and “bausteine” or “ortsteil”; it has: {columns}.</source>
+        <translation>„{source}“ braucht die Spalten „nach_sr“ und „bausteine“ oder „ortsteil“; vorhanden sind: {columns}.</translation>
+    </message>
+    <message>
+        <source>“{source}” on “{plan}”</source>
+        <translation>„{source}“ auf „{plan}“</translation>
+    </message>
+    <message>
+        <source>“{source}” onto the blocks “{layer}”</source>
+        <translation>„{source}“ auf die Bausteine „{layer}“</translation>
     </message>
     <message>
         <source>“{source}” would link {n} pairs of blocks, more than {maximum}. Please use a table with keys of smaller areas, or keep blocks together by a field.</source>
@@ -6516,8 +8976,16 @@
         <translation>„{text}“ ist keine Zahl. Bitte geben Sie Klassengrenzen an wie „5; 7,5; 10“.</translation>
     </message>
     <message>
+        <source>… and {n} more</source>
+        <translation>… und {n} weitere</translation>
+    </message>
+    <message>
         <source>… and {n} more, see the layer of facilities</source>
         <translation>… und {n} weitere, siehe Layer der Einrichtungen</translation>
+    </message>
+    <message>
+        <source>… and {n} more.</source>
+        <translation>… und {n} weitere.</translation>
     </message>
     <message>
         <source>… and {n} more; the layers hold all of them.</source>
@@ -6542,6 +9010,14 @@
     <message>
         <source>▲ best, ▼ worst of the alternatives. Rows without marks are neither good nor bad, or the same everywhere.</source>
         <translation>▲ am besten, ▼ am schlechtesten unter den Alternativen. Zeilen ohne Zeichen sind weder gut noch schlecht oder überall gleich.</translation>
+    </message>
+    <message>
+        <source>✓ No findings</source>
+        <translation>✓ Keine Prüfergebnisse</translation>
+    </message>
+    <message>
+        <source>✓ Nothing that needs a look.</source>
+        <translation>✓ Nichts, was Aufmerksamkeit braucht.</translation>
     </message>
 </context>
 </TS>
