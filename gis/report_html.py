@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 from typing import Iterable, Sequence
@@ -28,6 +29,7 @@ th, td { text-align: left; vertical-align: top; padding: .3em .9em .3em .5em;
          border-bottom: 1px solid #e1e7ec; overflow-wrap: anywhere; }
 thead th { border-bottom: 2px solid #829ab1; }
 th.number, td.number { text-align: right; white-space: nowrap; }
+.key { white-space: nowrap; }
 tbody th { font-weight: normal; }
 figure { margin: .5em 0 1em; break-inside: avoid; }
 figure svg { max-width: 100%; height: auto; }
@@ -36,6 +38,8 @@ figcaption { color: #52606d; }
                thead { display: table-header-group; }
                tr { break-inside: avoid; } h2 { break-after: avoid; } }
 """
+_KEY = re.compile(r"\b\d{8}-\d{2,4}[a-z]?\b")
+_UNBROKEN = r'<span class="key">\g<0></span>'
 
 
 class HtmlReport:
@@ -118,8 +122,10 @@ def _kind(value: object) -> str:
 
 
 def _cell(value: object) -> str:
-    shown = _number(value) if isinstance(value, (int, float)) else str(value)
-    return f"<td{_kind(value)}>{escape(shown)}</td>"
+    if isinstance(value, (int, float)):
+        return f'<td class="number">{escape(_number(value))}</td>'
+    # A key that breaks at its hyphen reads like two.
+    return f"<td>{_KEY.sub(_UNBROKEN, escape(str(value)))}</td>"
 
 
 def _number(value: float) -> str:

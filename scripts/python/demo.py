@@ -19,71 +19,10 @@ import time
 from pathlib import Path
 from typing import Any, Optional
 
+from demo_texts import TEXTS
 from load_plugin import ROOT
 
 RECIPES = ROOT / "resources" / "recipes"
-
-TEXTS = {
-    "de": {
-        "title": "Sozialräume für {title}",
-        "prepareblocks": "Bausteine vorbereiten",
-        "connectblocks": "Barrieren und Brücken",
-        "delineate": "Sozialräume abgrenzen",
-        "checkplan": "Sozialräume prüfen",
-        "assignfacilities": "Einrichtungen zuordnen: {name}",
-        "joinindicators": "Indikatoren zuordnen: {name}",
-        "aggregateindicators": "Indikatoren zusammenfassen",
-        "exportmap": "Karte ausgeben: {name}",
-        "exportworkbook": "Arbeitsmappe ausgeben",
-        "seconds": "{seconds} s",
-        "done": "Fertig nach {seconds} s. Die Ergebnisse:",
-        "geopackage": "Alle Layer, mit ungesperrten Werten",
-        "preparation": "Bericht über die Bausteine",
-        "connection": "Bericht über Barrieren und Brücken",
-        "proposal": "Bericht über den Vorschlag",
-        "facilities": "Bericht über Einrichtungen",
-        "report": "Prüfbericht",
-        "match": "Zuordnungsbericht",
-        "map": "Karte",
-        "workbook": "Arbeitsmappe",
-        "no_data": "Den Ordner „{path}“ gibt es nicht. Bitte prüfen Sie die Angabe nach --data.",
-        "no_recipe": "Zu „{path}“ gibt es kein Rezept. Bitte geben Sie mit --recipe eine "
-        "JSON-Datei an; docs/demo.md beschreibt sie.",
-        "bad_recipe": "Das Rezept „{path}“ ist nicht lesbar: {reason}.",
-        "no_out": "In „{path}“ kann nicht geschrieben werden. Bitte wählen Sie mit --out einen "
-        "anderen Ordner.",
-        "cancelled": "Abgebrochen. Es wurde nichts geschrieben.",
-    },
-    "en": {
-        "title": "Sozialräume for {title}",
-        "prepareblocks": "Prepare blocks",
-        "connectblocks": "Barriers and bridges",
-        "delineate": "Delineate Sozialräume",
-        "checkplan": "Check Sozialräume",
-        "assignfacilities": "Assign facilities: {name}",
-        "joinindicators": "Join indicators: {name}",
-        "aggregateindicators": "Aggregate indicators",
-        "exportmap": "Export map: {name}",
-        "exportworkbook": "Export workbook",
-        "seconds": "{seconds} s",
-        "done": "Done after {seconds} s. The results:",
-        "geopackage": "All layers, values not suppressed",
-        "preparation": "Report on the blocks",
-        "connection": "Report on barriers and bridges",
-        "proposal": "Report on the proposal",
-        "facilities": "Report on facilities",
-        "report": "Check report",
-        "match": "Match report",
-        "map": "Map",
-        "workbook": "Workbook",
-        "no_data": "There is no folder “{path}”. Please check what follows --data.",
-        "no_recipe": "There is no recipe for “{path}”. Please name a JSON file with --recipe; "
-        "docs/demo.md describes it.",
-        "bad_recipe": "The recipe “{path}” cannot be read: {reason}.",
-        "no_out": "“{path}” cannot be written to. Please choose another folder with --out.",
-        "cancelled": "Cancelled. Nothing was written.",
-    },
-}
 
 
 class Stopped(Exception):
@@ -105,7 +44,7 @@ class Demo:
         self.cancelled = False
         self.step = 0
         several = ("assignfacilities", "joinindicators", "exportmap")
-        self.steps = 5 + sum(len(recipe.get(name, [])) for name in several)
+        self.steps = 7 + sum(len(recipe.get(name, [])) for name in several)
         self.steps += "connectblocks" in recipe
         demo = self
 
@@ -290,6 +229,33 @@ class Demo:
             },
         )
         written.append(("workbook", "indikatoren.xlsx"))
+        plan = self.folder / "entwurf_INTERN_nicht_weitergeben.gpkg"
+        self.run(
+            "importplan",
+            {
+                **self.parameters("importplan"),
+                "INPUT": blocks,
+                "FIELD": "sr_id",
+                "PLAN_FILE": str(plan),
+                "TITLE": self.recipe.get("title", self.data.name),
+                "BLOCKS": "TEMPORARY_OUTPUT",
+                "FINDINGS": "TEMPORARY_OUTPUT",
+            },
+        )
+        self.run(
+            "exportplan",
+            {
+                **self.parameters("exportplan"),
+                "PLAN_FILE": str(plan),
+                "ASSIGNMENT": str(self.folder / "zuordnung.csv"),
+                "ANNEX": str(self.folder / "anlage_beschluss.html"),
+            },
+        )
+        written += [
+            ("plan", plan.name),
+            ("assignment", "zuordnung.csv"),
+            ("annex", "anlage_beschluss.html"),
+        ]
         return written
 
     def _filled(self, value: Any) -> Any:

@@ -36,8 +36,8 @@ def result(root, qgis_app, tmp_path_factory):
 def test_the_demo_county_goes_through_all_steps(result):
     process, out = result
     assert process.returncode == 0, process.stderr
-    for step in range(1, 12):
-        assert f"[{step}/11]" in process.stdout
+    for step in range(1, 14):
+        assert f"[{step}/13]" in process.stdout
     assert "Fertig nach" in process.stdout
     files = {path.name for path in out.iterdir()}
     assert {
@@ -48,6 +48,9 @@ def test_the_demo_county_goes_through_all_steps(result):
         "pruefbericht.html",
         "indikatoren.xlsx",
         "karte_sgb_ii_quote.pdf",
+        "entwurf_INTERN_nicht_weitergeben.gpkg",
+        "zuordnung.csv",
+        "anlage_beschluss.html",
     } <= files
     assert [path.name for path in out.parent.iterdir()] == [out.name], "no working folder is left"
 
