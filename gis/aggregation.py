@@ -275,8 +275,11 @@ def region_layer(
 
 def regions_from_layer(
     source: QgsFeatureSource, region_field: str, index: RegionIndex
-) -> tuple[QgsFields, list[tuple[list[Any], QgsGeometry]]]:
-    """Attributes and geometry of each region from a layer of regions, in the order of the index."""
+) -> tuple[QgsFields, list[tuple[list[Any], QgsGeometry]], list[str]]:
+    """Attributes and geometry of each region from a layer of regions, in the order of the index.
+
+    The third are the keys of the layer that no block has: an outline of an older plan, perhaps.
+    """
     place = require_field(source, region_field)
     found: dict[str, tuple[list[Any], QgsGeometry]] = {}
     for feature in source.getFeatures():
@@ -290,7 +293,8 @@ def regions_from_layer(
     missing = [key for key in index.keys if key not in found]
     if missing:
         raise UserError("regions_do_not_fit", layer=source.sourceName(), regions=missing)
-    return source.fields(), [found[key] for key in index.keys]
+    idle = sorted(found.keys() - set(index.keys))
+    return source.fields(), [found[key] for key in index.keys], idle
 
 
 def regions_from_blocks(
@@ -312,13 +316,14 @@ def regions_from_blocks(
         rows = np.flatnonzero(index.region_of == region)
         geometry = dissolve([reader.features[row].geometry() for row in rows])
         first = int(rows[0])
+        names = {texts["gem_name"][row] for row in rows}
         residents = int(population.value[region]) if population.known[region] else None
         attributes = [
             key,
             texts["sr_kurz"][first],
             texts["sr_name"][first],
             index.municipalities[index.municipality_of[region]],
-            texts["gem_name"][first],
+            names.pop() if len(names) == 1 else "",
             residents,
             len(rows),
             round(measure.measureArea(geometry) / 1e6, 4),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any, Callable, Sequence
 
+import numpy as np
 from qgis.core import QgsFeature, QgsFields
 
 from ..core.colouring import colour_plan
@@ -62,6 +63,8 @@ def region_features(
         members = plan.members(region).tolist()
         if members:
             entry = plan.regions[region]
+            # A map would write the name of one municipality across all that the region reaches.
+            spans = len(np.unique(plan.blocks.municipality_index[members])) > 1
             residents = int(totals.population[region])
             feature = QgsFeature(fields)
             feature.setGeometry(dissolve([layer.geometries[block] for block in members]))
@@ -71,7 +74,7 @@ def region_features(
                     entry.short,
                     entry.name,
                     entry.municipality,
-                    entry.municipality_name,
+                    None if spans else entry.municipality_name,
                     residents,
                     len(members),
                     round(float(totals.area[region]) / 1e6, 4),

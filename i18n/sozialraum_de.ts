@@ -860,6 +860,10 @@
         <translation>Zu klein für die Zellen sind Bausteine: {n} ({keys}). Sie enthalten keinen Mittelpunkt, obwohl dort Menschen wohnen, sodass ihre Einwohnerzahl unbekannt ist; bitte verwenden Sie kleinere Zellen oder verteilen Sie nach Fläche oder Gebäuden.</translation>
     </message>
     <message>
+        <source>Blocks whose Sozialraum is not in the table “sozialraum”: {n} ({keys}). They belong to none now. Please assign them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Blocks whose field is blank</source>
         <translation>Bausteine mit leerem Feld</translation>
     </message>
@@ -2716,12 +2720,12 @@
         <translation>Im eigenen: Anteil der Einwohner, deren nächste Einrichtung im eigenen Sozialraum liegt (K12). Sonst meist in: wo die nächste der meisten übrigen Einwohner liegt.</translation>
     </message>
     <message>
-        <source>In {known} of {n} municipalities the proposal is proven to be at most {gap} from the best possible, taken together. For the others no bound is known.</source>
-        <translation>In {known} von {n} Gemeinden ist der Vorschlag zusammengenommen nachweislich höchstens {gap} vom Bestmöglichen entfernt. Für die übrigen ist keine Schranke bekannt.</translation>
+        <source>In {known} of {n} municipalities the proposal is proven to be at most {gap} from the best possible, taken together. For the others no bound within {limit} is known.</source>
+        <translation>In {known} von {n} Gemeinden ist der Vorschlag zusammengenommen nachweislich höchstens {gap} vom Bestmöglichen entfernt. Für die übrigen ist keine Schranke innerhalb von {limit} bekannt.</translation>
     </message>
     <message>
-        <source>In {known} of {n} municipalities there is proven to be no better proposal. For the others no bound is known.</source>
-        <translation>In {known} von {n} Gemeinden gibt es nachweislich keinen besseren Vorschlag. Für die übrigen ist keine Schranke bekannt.</translation>
+        <source>In {known} of {n} municipalities there is proven to be no better proposal. For the others no bound within {limit} is known.</source>
+        <translation>In {known} von {n} Gemeinden gibt es nachweislich keinen besseren Vorschlag. Für die übrigen ist keine Schranke innerhalb von {limit} bekannt.</translation>
     </message>
     <message>
         <source>In {n} municipalities all alternatives are the same.</source>
@@ -3424,8 +3428,8 @@
         <translation>Gemeinden</translation>
     </message>
     <message>
-        <source>Municipalities or parts of them that were divided on their own: {n}. Proven to be the best possible: {proven}. With a bound: {known}.</source>
-        <translation>Für sich aufgeteilte Gemeinden oder Gemeindeteile: {n}. Davon nachweislich bestmöglich: {proven}. Mit Schranke: {known}.</translation>
+        <source>Municipalities or parts of them that were divided on their own: {n}. Proven to be the best possible: {proven}. With a bound within {limit}: {known}.</source>
+        <translation>Für sich aufgeteilte Gemeinden oder Gemeindeteile: {n}. Davon nachweislich bestmöglich: {proven}. Mit einer Schranke innerhalb von {limit}: {known}.</translation>
     </message>
     <message>
         <source>Municipalities: field with the key</source>
@@ -3636,8 +3640,8 @@
         <translation>Keine Grenze verbindet {keys} ({residents} Einwohner) mit der übrigen Gemeinde; der nächstgelegene Baustein {nearest} bestimmt den Sozialraum.</translation>
     </message>
     <message>
-        <source>No bound is known: how far the proposal as a whole is from the best possible one cannot be said.</source>
-        <translation>Keine Schranke bekannt: Wie weit der Vorschlag als Ganzes vom Bestmöglichen entfernt ist, lässt sich nicht sagen.</translation>
+        <source>No bound within {limit} is known: how far the proposal as a whole is from the best possible one cannot be said.</source>
+        <translation>Keine Schranke innerhalb von {limit} bekannt: Wie weit der Vorschlag als Ganzes vom Bestmöglichen entfernt ist, lässt sich nicht sagen.</translation>
     </message>
     <message>
         <source>No building of “{layer}” stands on a cell that is cut by a border. Please check its coordinate reference system, or share the cells by area.</source>
@@ -5124,6 +5128,10 @@
         <translation>Geheime Werte</translation>
     </message>
     <message>
+        <source>Secret values: {secret} (sums on their own account: {primary}, to protect those: {secondary}). Incomplete values: {incomplete}.</source>
+        <translation>Geheime Werte: {secret} (Summen von sich aus: {primary}, zu deren Schutz: {secondary}). Unvollständige Werte: {incomplete}.</translation>
+    </message>
+    <message>
         <source>Secret: so few cases must not be shown, neither as a number nor as a difference.</source>
         <translation>Geheim: So wenige Fälle dürfen weder als Zahl noch als Differenz gezeigt werden.</translation>
     </message>
@@ -5602,6 +5610,10 @@
     <message>
         <source>Sozialräume: {regions}, indicators: {indicators}, secret values: {secret}.</source>
         <translation>Sozialräume: {regions}, Indikatoren: {indicators}, geheime Werte: {secret}.</translation>
+    </message>
+    <message>
+        <source>Sozialräume: {regions}, municipalities: {municipalities}.</source>
+        <translation>Sozialräume: {regions}, Gemeinden: {municipalities}.</translation>
     </message>
     <message>
         <source>Space</source>
@@ -6480,6 +6492,14 @@
         <translation>Der Entwurf</translation>
     </message>
     <message>
+        <source>The plan file may not be written. Changes wait in the journal; please save the plan under another name, or have the write protection taken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan has changed in the meantime; nothing was done. Please try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The plan has changes that are not saved. Save them as a plan file?</source>
         <translation>Der Entwurf hat ungespeicherte Änderungen. Als Entwurfsdatei speichern?</translation>
     </message>
@@ -6618,6 +6638,10 @@
     <message>
         <source>Then the same entry in two municipalities means two groups, and links that must hold across municipalities are errors.</source>
         <translation>Dann bedeutet der gleiche Eintrag in zwei Gemeinden zwei Gruppen, und zwingende Verknüpfungen über Gemeindegrenzen sind Fehler.</translation>
+    </message>
+    <message>
+        <source>There are new changes on top of the recovered ones. Please use Undo instead.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no blocks. Please choose a layer with blocks.</source>
@@ -7584,6 +7608,10 @@
         <translation>wichtiger</translation>
     </message>
     <message>
+        <source>more than {gap} from the bound</source>
+        <translation>mehr als {gap} von der Schranke</translation>
+    </message>
+    <message>
         <source>more than {limit} m</source>
         <translation>mehr als {limit} m</translation>
     </message>
@@ -8152,8 +8180,16 @@
         <translation>{n} Sozialraum liegt unter der Untergrenze.</translation>
     </message>
     <message>
+        <source>{n} Sozialraum of the layer “{layer}” holds no block and was left out: {keys}. Please check that the layer belongs to this delineation.</source>
+        <translation>{n} Sozialraum des Layers „{layer}“ enthält keinen Baustein und wurde ausgelassen: {keys}. Bitte prüfen Sie, ob der Layer zu dieser Abgrenzung gehört.</translation>
+    </message>
+    <message>
         <source>{n} Sozialraum with {smallest} to {largest} residents.</source>
         <translation>{n} Sozialraum mit {smallest} bis {largest} Einwohnern.</translation>
+    </message>
+    <message>
+        <source>{n} Sozialraum with {total} residents.</source>
+        <translation>{n} Sozialraum mit {total} Einwohnern.</translation>
     </message>
     <message>
         <source>{n} Sozialraum, {residents} residents</source>
@@ -8170,6 +8206,10 @@
     <message>
         <source>{n} Sozialräume lie below the minimum.</source>
         <translation>{n} Sozialräume liegen unter der Untergrenze.</translation>
+    </message>
+    <message>
+        <source>{n} Sozialräume of the layer “{layer}” hold no block and were left out: {keys}. Please check that the layer belongs to this delineation.</source>
+        <translation>{n} Sozialräume des Layers „{layer}“ enthalten keinen Baustein und wurden ausgelassen: {keys}. Bitte prüfen Sie, ob der Layer zu dieser Abgrenzung gehört.</translation>
     </message>
     <message>
         <source>{n} Sozialräume with {smallest} to {largest} residents.</source>
@@ -8472,10 +8512,6 @@
         <translation>{place}: „{name}“ ergibt zusammen {total}, weniger als die {minimum}, die jeder Sozialraum haben soll; dort wird es nicht verlangt.</translation>
     </message>
     <message>
-        <source>{regions} Sozialräume in {municipalities} municipalities.</source>
-        <translation>{regions} Sozialräume in {municipalities} Gemeinden.</translation>
-    </message>
-    <message>
         <source>{region} cannot be merged with itself. Please choose another Sozialraum.</source>
         <translation>{region} kann nicht mit sich selbst zusammengelegt werden. Bitte wählen Sie einen anderen Sozialraum.</translation>
     </message>
@@ -8540,6 +8576,10 @@
         <translation>{region} mit einem anderen Sozialraum zusammengelegt</translation>
     </message>
     <message>
+        <source>{region} merged with {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{region} {after} (now {before})</source>
         <translation>{region} {after} (jetzt {before})</translation>
     </message>
@@ -8578,10 +8618,6 @@
     <message>
         <source>{rows} rows read, {matched} of them name a block.</source>
         <translation>{rows} Zeilen gelesen, {matched} davon nennen einen Baustein.</translation>
-    </message>
-    <message>
-        <source>{secret} values are secret ({primary} sums on their own account, {secondary} to protect those), {incomplete} are incomplete.</source>
-        <translation>{secret} Werte sind geheim ({primary} Summen von sich aus, {secondary} zu deren Schutz), {incomplete} sind unvollständig.</translation>
     </message>
     <message>
         <source>{share} % of the residents assigned differently from A.</source>

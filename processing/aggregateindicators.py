@@ -34,6 +34,9 @@ from ..gis.indicators import ValueReader, definition_features, definition_fields
 from ..gis.translation import number, tr, trn
 from .base import Algorithm
 
+#: Keys that a warning names.
+_NAMED = 5
+
 
 class AggregateIndicators(Algorithm):
     """Sum, protect, divide."""
@@ -267,7 +270,8 @@ class AggregateIndicators(Algorithm):
         if parameters.get("REGIONS"):
             layer = self.source(parameters, "REGIONS", context)
             crs = layer.sourceCrs()
-            base_fields, base = regions_from_layer(layer, region_field, index)
+            base_fields, base, idle = regions_from_layer(layer, region_field, index)
+            _warn_of_idle(idle, layer.sourceName(), feedback)
         else:
             crs = source.sourceCrs()
             base_fields, base = regions_from_blocks(reader, source, index, population_field)
@@ -332,6 +336,20 @@ def _count_states(result: Aggregation) -> tuple[int, int]:
     return secret, incomplete
 
 
+def _warn_of_idle(keys: list[str], layer: str, feedback) -> None:
+    if keys:
+        first = ", ".join(keys[:_NAMED]) + (" …" if len(keys) > _NAMED else "")
+        feedback.pushWarning(
+            trn(
+                "{n} Sozialraum of the layer “{layer}” holds no block and was left out: {keys}. "
+                "Please check that the layer belongs to this delineation.",
+                "{n} Sozialräume of the layer “{layer}” hold no block and were left out: {keys}. "
+                "Please check that the layer belongs to this delineation.",
+                len(keys),
+            ).format(n=number(len(keys)), layer=layer, keys=first)
+        )
+
+
 def _log(
     result: Aggregation,
     index: RegionIndex,
@@ -341,7 +359,7 @@ def _log(
     feedback,
 ) -> None:
     feedback.pushInfo(
-        tr("{regions} Sozialräume in {municipalities} municipalities.").format(
+        tr("Sozialräume: {regions}, municipalities: {municipalities}.").format(
             regions=number(len(index.keys)), municipalities=number(len(index.municipalities))
         )
     )
@@ -355,8 +373,8 @@ def _log(
         )
     feedback.pushInfo(
         tr(
-            "{secret} values are secret ({primary} sums on their own account, {secondary} to "
-            "protect those), {incomplete} are incomplete."
+            "Secret values: {secret} (sums on their own account: {primary}, to protect those: "
+            "{secondary}). Incomplete values: {incomplete}."
         ).format(
             secret=number(secret),
             primary=number(result.primary),

@@ -32,13 +32,13 @@ class SearchProgress:
         self._feedback, self._start, self._end, self._clock = feedback, start, end, clock
         self._begin, self._limit = clock(), limit
         self._next = self._begin + _FIRST
+        self._told = ""
 
     def __call__(self, percent: float, best: Optional[float] = None) -> None:
         self._feedback.setProgress(self._start + (self._end - self._start) * percent / 100)
         now = self._clock()
         if now < self._next or best is None:
             return
-        self._next = now + _BETWEEN
         text = tr("Best value so far: {value} (smaller is better).").format(value=number(best, 2))
         if 1 <= percent < 100:
             spent = now - self._begin
@@ -46,7 +46,9 @@ class SearchProgress:
             if self._limit is not None:
                 left = min(left, max(self._limit - spent, 0.0))
             text += " " + tr("Time left: about {time}.").format(time=_readable(left))
-        self._feedback.setProgressText(text)
+        if text != self._told:
+            self._next, self._told = now + _BETWEEN, text
+            self._feedback.setProgressText(text)
 
 
 def _readable(seconds: float) -> str:

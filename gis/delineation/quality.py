@@ -10,7 +10,7 @@ from ...core.delineation import Mode, PieceResult, Solution
 from ...core.delineation.solution import gap_of
 from ..translation import number, tr
 
-#: A bound further away than this says nothing.
+#: A bound further away than this share of the value is of no use.
 _USEFUL = 0.5
 
 
@@ -26,18 +26,22 @@ def summary_of_quality(solution: Solution) -> str:
     gap = _gap_of(known)
     if not known or gap is None:
         return tr(
-            "No bound is known: how far the proposal as a whole is from the best possible one "
-            "cannot be said."
-        )
-    counts = {"known": number(len(known)), "n": number(len(solution.pieces))}
+            "No bound within {limit} is known: how far the proposal as a whole is from the best "
+            "possible one cannot be said."
+        ).format(limit=_percent(_USEFUL))
+    counts = {
+        "known": number(len(known)),
+        "n": number(len(solution.pieces)),
+        "limit": _percent(_USEFUL),
+    }
     if all(piece.proven for piece in known):
         return tr(
             "In {known} of {n} municipalities there is proven to be no better proposal. For the "
-            "others no bound is known."
+            "others no bound within {limit} is known."
         ).format(**counts)
     return tr(
         "In {known} of {n} municipalities the proposal is proven to be at most {gap} from the best "
-        "possible, taken together. For the others no bound is known."
+        "possible, taken together. For the others no bound within {limit} is known."
     ).format(**counts, gap=_percent(gap))
 
 
@@ -55,9 +59,12 @@ def quality_lines(solution: Solution, mode: Mode) -> List[str]:
     lines.append(
         tr(
             "Municipalities or parts of them that were divided on their own: {n}. Proven to be the "
-            "best possible: {proven}. With a bound: {known}."
+            "best possible: {proven}. With a bound within {limit}: {known}."
         ).format(
-            n=number(len(solution.pieces)), proven=number(solution.proven), known=number(known)
+            n=number(len(solution.pieces)),
+            proven=number(solution.proven),
+            limit=_percent(_USEFUL),
+            known=number(known),
         )
     )
     if mode is Mode.MOST:
@@ -88,8 +95,10 @@ def quality_of(pieces: Sequence[PieceResult]) -> str:
     if all(piece.proven for piece in pieces):
         return tr("best possible")
     gap = _gap_of(pieces)
-    if not _is_useful(gap):
+    if gap is None:
         return tr("no bound known")
+    if not _is_useful(gap):
+        return tr("more than {gap} from the bound").format(gap=_percent(_USEFUL))
     return tr("at most {gap} from it").format(gap=_percent(gap))
 
 

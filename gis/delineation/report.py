@@ -51,7 +51,11 @@ def summary_lines(proposal: Proposal) -> List[str]:
     plan, solution = proposal.plan, proposal.solution
     residents = plan.population
     lines = [
-        tr("Sozialräume: {n}, with {smallest} to {largest} residents, {total} in all.").format(
+        trn(
+            "{n} Sozialraum with {total} residents.",
+            "Sozialräume: {n}, with {smallest} to {largest} residents, {total} in all.",
+            len(plan.regions),
+        ).format(
             n=number(len(plan.regions)),
             smallest=number(int(residents.min())),
             largest=number(int(residents.max())),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Set, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -167,18 +167,21 @@ def _dissolved(
         return []
     name_index = field_index(fields, "gem_name")
     groups: Dict[str, List[QgsGeometry]] = {}
-    names: Dict[str, str] = {}
+    names: Dict[str, Set[str]] = {}
     for feature, outline in zip(features, regions):
         key = as_text(feature[key_index])
         groups.setdefault(key, []).append(outline)
         if name_index >= 0:
-            names.setdefault(key, as_text(feature[name_index]))
+            names.setdefault(key, set()).add(as_text(feature[name_index]))
     result: List[Tuple[str, QgsGeometry]] = []
     for key in sorted(groups):
         outline = dissolve(groups[key])
         # A municipality may surround another one; only hairline gaps are closed.
         outline = outline.removeInteriorRings(outline.area() * _GAP_SHARE)
-        result.append((_readable(names.get(key, "")) or _readable(key), outline))
+        # A region across borders has no name of a municipality: its outline is not that of one.
+        name = names.get(key, set())
+        readable = _readable(next(iter(name))) if len(name) == 1 else ""
+        result.append((readable or _readable(key), outline))
     return result
 
 

@@ -36,7 +36,8 @@ def place_municipality_names(
     blocked: rectangles that hold something else, such as the legend.
 
     The smallest municipalities choose first. Where nothing is free, the place with the least
-    overlap is taken, since a map without the name of a municipality is of no use.
+    overlap is taken, since a map without the name of a municipality is of no use; what is wider
+    than the map is shortened.
     """
     placed: List[PlacedText] = []
     taken = list(blocked)
@@ -44,12 +45,12 @@ def place_municipality_names(
         if not name:
             continue
         text = _two_lines(name, outline, metres_per_mm, points)
+        text = _shortened(text, visible.width(), metres_per_mm, points)
         width, height = _size(text, points, True, metres_per_mm)
         best: Optional[Tuple[float, QgsPointXY, QgsRectangle]] = None
-        for point in _around(_middle(outline), width, height):
+        for around in _around(_middle(outline), width, height):
+            point = _moved_into(visible, around, width, height)
             box = _box(point, width, height)
-            if not visible.contains(box):
-                continue
             overlap = sum(_shared_area(box, other) for other in taken)
             if not outline.contains(point):
                 overlap += box.area()
@@ -109,6 +110,31 @@ def _two_lines(name: str, outline: QgsGeometry, metres_per_mm: float, points: fl
         return name
     cut = min(cuts, key=lambda position: abs(position - len(name) / 2))
     return f"{name[:cut].rstrip(' ')}\n{name[cut:]}"
+
+
+def _shortened(text: str, room: float, metres_per_mm: float, points: float) -> str:
+    """Lines that end in an ellipsis where they are wider than the map."""
+    lines = []
+    for line in text.split("\n"):
+        kept = line
+        while len(kept) > 1 and _size(kept, points, True, metres_per_mm)[0] > room:
+            kept = kept.rstrip("…")[:-1].rstrip() + "…"
+        lines.append(kept)
+    return "\n".join(lines)
+
+
+def _moved_into(
+    visible: QgsRectangle, point: QgsPointXY, width: float, height: float
+) -> QgsPointXY:
+    """The nearest point around which a box of this size lies on the map."""
+    return QgsPointXY(
+        _between(point.x(), visible.xMinimum() + width / 2, visible.xMaximum() - width / 2),
+        _between(point.y(), visible.yMinimum() + height / 2, visible.yMaximum() - height / 2),
+    )
+
+
+def _between(value: float, low: float, high: float) -> float:
+    return min(max(value, low), max(low, high))
 
 
 def _middle(outline: QgsGeometry) -> QgsPointXY:

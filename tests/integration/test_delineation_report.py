@@ -29,14 +29,18 @@ def test_the_distance_is_rounded_up_and_never_promised_without_a_bound(qgis_app)
     assert "at most 3.1 %" in summary_of_quality(solution(piece(103.01, 100.0)))
     assert "no better proposal" in summary_of_quality(solution(piece(5, 5, True)))
     for unknown in (piece(5, None), piece(5, 0.0), piece(5, 1.0)):
-        assert "No bound is known" in summary_of_quality(solution(unknown))
+        assert "No bound within 50.0 % is known" in summary_of_quality(solution(unknown))
         # What is known of the others is said, and that it is not the whole.
         some = summary_of_quality(solution(piece(5, 5, True), unknown))
-        assert "In 1 of 2" in some and "no better proposal" in some and "no bound is known" in some
+        assert "In 1 of 2" in some and "no better proposal" in some
+        assert "no bound within 50.0 % is known" in some
         assert quality_of([piece(5, 5, True), unknown]) != "best possible"
     near = summary_of_quality(solution(piece(5, 5, True), piece(5.5, 5.0), piece(5, None)))
-    assert "In 2 of 3" in near and "at most 5.0 %" in near and "no bound is known" in near
+    assert "In 2 of 3" in near and "at most 5.0 %" in near
+    assert "no bound within 50.0 % is known" in near
     assert quality_of([piece(5, None)]) == "no bound known"
+    # A bound that is too far away to be of use is there all the same: the total counts with it.
+    assert quality_of([piece(5, 1.0)]) == "more than 50.0 % from the bound"
     assert quality_of([]) == "locked"
 
 
@@ -115,6 +119,11 @@ def test_progress_says_value_and_time_left_but_not_too_often(qgis_app):
         now[0] = float(second)
         progress(second / 2.0, None if second < 2 else 100.0 - second)
     assert 2 <= len(feedback.texts) <= 8
+    progress(30.0, 40.0)
+    for second in range(61, 100):
+        now[0] = float(second)
+        progress(0.0, 40.0)
+    assert len(set(feedback.texts)) == len(feedback.texts)
     assert "97.00" in feedback.texts[0] and "Time left: about 3 minutes" in feedback.texts[0]
     limited = SearchProgress(feedback, 0, 100, 20.0, clock=lambda: now[0])
     now[0] += 10.0

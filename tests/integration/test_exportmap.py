@@ -92,7 +92,7 @@ def regions(columns: int = 5, rows: int = 4, changes: dict | None = None, crs: s
     return make_layer(table, FIELDS, crs)
 
 
-POPULATION, VALUE, STATUS, NUMERATOR, DENOMINATOR = 5, 6, 7, 8, 9
+NAME, POPULATION, VALUE, STATUS, NUMERATOR, DENOMINATOR = 4, 5, 6, 7, 8, 9
 SECRET = {VALUE: SECRET_VALUE, STATUS: "geheim<10", NUMERATOR: None, DENOMINATOR: None}
 MISSING = {VALUE: None, STATUS: "fehlt", NUMERATOR: None, DENOMINATOR: None}
 UNINHABITED = {POPULATION: 0, VALUE: None, STATUS: "leer", NUMERATOR: None, DENOMINATOR: None}
@@ -432,6 +432,24 @@ def test_names_and_codes_are_at_least_six_points(qgis_app):
     assert min(sizes) >= 6
     assert {"Düren", "Vettweiß", "Pfaffenhofen"} <= set(texts)
     assert "DÜ 0" in texts
+
+
+def test_every_municipality_has_its_name_on_the_map_if_need_be_shortened(qgis_app):
+    from sozialraumplaner.gis.maps.ground import read_ground
+    from sozialraumplaner.gis.maps.labels import place_municipality_names
+
+    long = "Donaudampfschifffahrtsgesellschaft" * 5
+    changes = {0: {NAME: None}}  # this region lies in several municipalities
+    for row, (town, name) in enumerate((row[3][-1], row[4]) for row in region_rows(5, 4)):
+        changes.setdefault(row, {NAME: long if town == "3" else name})
+    layer = regions(changes=changes)
+    ground = read_ground(list(layer.getFeatures()), layer.fields(), layer.crs(), "", "ags")
+    visible = ground.extent
+    placed, boxes = place_municipality_names(ground, visible, [], visible.width() / 100, 8.0)
+    shortened = [entry.text for entry in placed if "…" in entry.text]
+    assert {entry.text.replace("\n", " ") for entry in placed} - set(shortened) == set(NAMES[1:3])
+    assert len(shortened) == 1 and long.startswith(shortened[0][:-1])
+    assert all(visible.contains(box) for box in boxes)
 
 
 def test_several_indicators_share_the_ground(qgis_app, tmp_path):

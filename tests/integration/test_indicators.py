@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+from layers import Log
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
@@ -251,9 +252,10 @@ def aggregate(qgis_app):
         ]
     )
 
-    def run(**parameters):
+    def run(feedback=None, **parameters):
         defaults = {"INPUT": layer, "OUTPUT": "memory:", "INDICATORS": "memory:"}
-        return qgis_app.run("sozialraum:aggregateindicators", {**defaults, **parameters})
+        algorithm = "sozialraum:aggregateindicators"
+        return qgis_app.run(algorithm, {**defaults, **parameters}, feedback=feedback)
 
     return run
 
@@ -329,6 +331,15 @@ def test_outlines_of_a_region_layer_are_kept(aggregate):
 def test_impossible_requests_end_in_one_sentence(aggregate, parameters, sentence):
     with pytest.raises(QgsProcessingException, match=sentence):
         aggregate(**parameters)
+
+
+def test_regions_without_blocks_are_named(aggregate):
+    keys = [f"05358028-0{n}" for n in (1, 2, 3, 4, 8, 7)]
+    regions = square_layer([(key,) for key in keys], [("sr_id", "text")])
+    log = Log()
+    layer = aggregate(log, COUNTS=["lb"], REGIONS=regions)["OUTPUT"]
+    assert values(layer, "sr_id") == keys[:4]
+    assert any(text.startswith("2 Soz") and "-07, 05358028-08." in text for text in log.warnings)
 
 
 def test_regions_of_another_delineation_are_refused(aggregate):

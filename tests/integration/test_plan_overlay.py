@@ -81,6 +81,20 @@ def images(overlay: PlanOverlay) -> list[QImage]:
     return [overlay.picture.colours.copy(), overlay.picture.lines.copy()]
 
 
+def levels(image: QImage) -> np.ndarray:
+    """Red, green, blue and cover of each pixel, 0..255."""
+    plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    data = plain.constBits()
+    data.setsize(plain.bytesPerLine() * plain.height())
+    rows = np.frombuffer(data, dtype=np.uint8).reshape(plain.height(), plain.bytesPerLine())
+    return rows[:, : 4 * plain.width()].astype(np.int16)
+
+
+def look_alike(one: QImage, other: QImage) -> bool:
+    """Whether nobody sees a difference: what smoothing rounds depends on what was drawn before."""
+    return one.size() == other.size() and np.abs(levels(one) - levels(other)).max() <= 6
+
+
 def region_colour(session, region: int) -> str:
     return palettes.REGIONS[int(session.colours[region]) % len(palettes.REGIONS)]
 
@@ -105,7 +119,7 @@ def perform(stage: Stage, kind: str, chosen: list[int], target: int) -> None:
             session.move([each], target)
             before = images(stage.overlay)
             other = stage.fresh()
-            assert images(other) == before, "in the middle of a stroke"
+            assert all(map(look_alike, images(other), before)), "in the middle of a stroke"
             other.remove()
         session.end_gesture()
     elif kind == "undo":
@@ -134,6 +148,9 @@ def perform(stage: Stage, kind: str, chosen: list[int], target: int) -> None:
 @given(st.lists(gestures, min_size=1, max_size=5), st.sampled_from([1.0, 0.35, 3.0]))
 def test_a_patched_picture_equals_one_drawn_anew(long_stage, sequence, zoom):
     stage = long_stage
+    if stage.plan.gesture_is_running:
+        # What failed in the middle of a stroke is tried again with less.
+        stage.session.cancel_gesture()
     extent = QgsRectangle(EXTENT)
     extent.scale(zoom)
     stage.view(extent)
@@ -143,7 +160,7 @@ def test_a_patched_picture_equals_one_drawn_anew(long_stage, sequence, zoom):
         patched = stage.canvas.grab().toImage()
         stage.overlay.remove()
         stage.overlay = stage.fresh()
-        assert stage.canvas.grab().toImage() == patched
+        assert look_alike(stage.canvas.grab().toImage(), patched)
 
 
 def test_a_cancelled_stroke_leaves_no_trace(stage):
@@ -269,6 +286,15 @@ def test_blocks_that_differ_from_another_plan_are_hatched(stage):
     assert stage.canvas.grab().toImage() == before
 
 
+def test_a_comparison_hatches_no_locks(stage):
+    stage.overlay.set_comparison(np.array([block(0, 0)]))
+    before = images(stage.overlay)[0]
+    stage.session.commit(lock_regions(stage.plan, [int(stage.plan.region_of[block(3, 2)])], True))
+    assert images(stage.overlay)[0] == before
+    stage.overlay.set_comparison(None)
+    assert images(stage.overlay)[0] != before
+
+
 def label_rows(stage: Stage) -> int:
     """How many pixels are nearly white, as the edges of labels are."""
     image = stage.canvas.grab().toImage()
@@ -288,6 +314,25 @@ def test_parts_of_a_region_bear_a_label_each(stage):
     stage.session.end_gesture()
     assert stage.plan.parts(DU1) == 2
     assert label_rows(stage) > before
+
+
+def test_a_label_makes_way_for_a_name_of_the_map_within_its_region(stage):
+    stage.view(EXTENT)
+    labels, view = stage.overlay.labels, stage.overlay.picture.view
+    home = {text: rect for text, rect, _ in labels.placed}
+    text = stage.plan.regions[KR2].short
+    corner = view.transform.inverted()[0].mapRect(home[text])
+    name = corner.left(), corner.top(), corner.right(), corner.bottom()
+    labels.names = np.array([name])
+    stage.overlay.set_label_size(labels.points)
+    moved = {text: rect for text, rect, _ in labels.placed}
+    halo = 4
+    assert not moved[text].intersects(home[text].adjusted(halo, halo, -halo, -halo))
+    place = stage.canvas.getCoordinateTransform().toMapCoordinates(moved[text].center().toPoint())
+    assert stage.session.region_at(place) == KR2
+    assert {key: rect for key, rect in moved.items() if key != text} == {
+        key: rect for key, rect in home.items() if key != text
+    }
 
 
 # Other views

@@ -362,6 +362,13 @@ def test_bound_is_below_the_best_plan_wherever_it_stops(seed: int, looks: int, k
         assert proof.value == pytest.approx(best)
 
 
+def test_looks_are_no_seconds() -> None:
+    """The general solver is given a time limit only where the user set one."""
+    assert Effort(5.0).timed and Effort(5.0).counted(3).timed
+    counted = Effort().counted(3)
+    assert counted.limited and not counted.timed and not Effort().timed
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_first_prices_share_out_what_a_plan_costs(seed: int) -> None:
     task = mixed_task(12, 3, seed)

@@ -225,7 +225,9 @@ class BorderWalk:
     def cut_off(self, unit: int) -> Optional[list[int]]:
         """Units that a unit would cut off from the rest of its region, as a rule the smaller part.
 
-        None where it leaves more than two parts, or nothing.
+        None where it leaves nothing, and where more than two parts are left or are not yet known to
+        be connected when the first has been seen: looking on costs more than the rare move is
+        worth.
         """
         region_of, neighbours = self.region_of, self.neighbours
         region = region_of[unit]

@@ -33,6 +33,7 @@ from ...arrays import AnyIntArray, FloatArray
 from ..tasks.effort import Effort
 from ..tasks.task import Spread, Task
 from .exact import Proof
+from .products import Sets
 
 #: Relative distance at which prices count as found.
 ENOUGH = 1e-3
@@ -128,17 +129,17 @@ class _Model:
 
     def squares(self, centre: FloatArray) -> FloatArray:
         """Squared distances, (c, n)."""
-        cross = centre @ self.xy.T
-        own = (centre**2).sum(axis=1)[:, None] + (self.xy**2).sum(axis=1)[None, :]
-        result: FloatArray = np.maximum(own - 2.0 * cross, 0.0)
+        result: FloatArray = np.square(centre[:, 0, None] - self.xy[:, 0])
+        result += np.square(centre[:, 1, None] - self.xy[:, 1])
         return result
 
     def inertia(self, share: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Inertia of sets about their centroids, (c,), and the centroids, (c, 2)."""
         mass = share * self.mass
         total = np.maximum(mass.sum(axis=1), 1e-300)
-        centroid: FloatArray = (mass @ self.xy) / total[:, None]
-        square = mass @ (self.xy**2).sum(axis=1)
+        rows = Sets(mass)
+        centroid: FloatArray = (rows @ self.xy) / total[:, None]
+        square = rows @ (self.xy**2).sum(axis=1)
         cost: FloatArray = np.maximum(square - total * (centroid**2).sum(axis=1), 0.0)
         return cost, centroid
 
@@ -202,7 +203,7 @@ class _PriceSearch:
                     best, best_value = trial, promised
                 sets = sets[_best_of_zones(model, centres, least)]
                 cost, self._recent = model.inertia(sets)
-                good = cost - sets @ price < worth
+                good = cost - Sets(sets) @ price < worth
                 if good.any():
                     break
             if not good.any():
@@ -216,7 +217,7 @@ class _PriceSearch:
     def _keep(self, share: FloatArray, cost: FloatArray, price: FloatArray) -> None:
         """Take columns; where they are too many, those that cost the least."""
         if len(cost) > MOST_COLUMNS:
-            rows = np.argsort(cost - share @ price)[: MOST_COLUMNS // 2]
+            rows = np.argsort(cost - Sets(share) @ price)[: MOST_COLUMNS // 2]
             share, cost = share[rows], cost[rows]
         self._share, self._cost = share, cost
 

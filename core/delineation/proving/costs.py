@@ -17,6 +17,7 @@ from scipy.sparse import csr_matrix, diags
 
 from ...arrays import BoolArray, FloatArray, Int32Array, IntArray, sums
 from ..tasks.task import Spread, Task
+from .products import Sets, centred
 
 
 @dataclass(frozen=True)
@@ -76,18 +77,18 @@ class RegionCosts:
 
     def of(self, member: BoolArray) -> FloatArray:
         """Cost of each region, (r,), whatever it is called. member: (r, n)."""
-        task, z = self.task, member.astype(np.float64)
+        task, rows = self.task, Sets(member)
         cost = self.pairs.of(member)
         for spread in task.spreads:
-            cost += spread.weight * _spread_inside(spread, z)
+            cost += spread.weight * _spread_inside(spread, rows)
         if task.sizes is not None:
-            size = z @ task.quantities[:, task.sizes.column]
+            size = rows @ task.quantities[:, task.sizes.column]
             cost += task.sizes.weight * (size / task.sizes.target - 1.0) ** 2
         for kept in task.kept:
-            cost -= ((z @ kept.features) ** 2).sum(axis=1)
+            cost -= ((rows @ kept.features) ** 2).sum(axis=1)
         if task.change is not None:
             known = task.change.region_of >= 0
-            cost += task.change.weight * (z @ np.where(known, task.change.mass, 0.0))
+            cost += task.change.weight * (rows @ np.where(known, task.change.mass, 0.0))
         return cost
 
     def by_unit(self, label: IntArray) -> tuple[FloatArray, FloatArray]:
@@ -96,28 +97,28 @@ class RegionCosts:
         """
         task = self.task
         member = label == np.arange(int(label.max()) + 1)[:, None]
-        own = np.zeros(task.n)
+        rows, own = Sets(member), np.zeros(task.n)
         for kept in task.kept:
-            own -= (kept.features * (member @ kept.features)[label]).sum(axis=1)
+            own -= (kept.features * (rows @ kept.features)[label]).sum(axis=1)
         for spread in task.spreads:
-            mass = member @ spread.mass
-            total = member @ (spread.mass[:, None] * spread.values)
+            mass = rows @ spread.mass
+            total = rows @ (spread.mass[:, None] * spread.values)
             mean = total / np.where(mass > 0.0, mass, 1.0)[:, None]
             own += spread.weight * spread.mass * ((spread.values - mean[label]) ** 2).sum(axis=1)
-        residents = member @ task.residents
+        residents = rows @ task.residents
         share = np.where(
             residents[label] > 0.0,
             task.residents / np.where(residents > 0.0, residents, 1.0)[label],
             1.0 / member.sum(axis=1)[label],
         )
-        shared = (self.of(member) - member @ own)[label] * share
+        shared = (self.of(member) - rows @ own)[label] * share
         return own + shared, shared
 
     def worst(self) -> float:
         """No plan costs more than this."""
         task, pairs = self.task, self.pairs
         value = self.constant + float(2.0 * pairs.apart.sum() + pairs.together.sum())
-        everything = np.ones((1, task.n))
+        everything = Sets(np.ones((1, task.n)))
         for spread in task.spreads:
             value += spread.weight * float(_spread_inside(spread, everything)[0])
         if task.sizes is not None:
@@ -134,18 +135,16 @@ class RegionCosts:
         if change is None:
             return np.zeros((len(member), 0))
         here = change.region_of[:, None] == np.arange(k)
-        saved: FloatArray = change.weight * (member @ (here * change.mass[:, None]))
+        saved: FloatArray = change.weight * (Sets(member) @ (here * change.mass[:, None]))
         return saved
 
 
-def _spread_inside(spread: Spread, z: FloatArray) -> FloatArray:
-    """Spread of each region without weight, (r,). z: members as 0 and 1, (r, n)."""
-    # Centred, or the difference of two large squares would lose the digits.
-    centre = (spread.mass @ spread.values) / max(float(spread.mass.sum()), 1e-300)
-    values = spread.values - centre
-    mass = z @ spread.mass
-    square = z @ (spread.mass * (values**2).sum(axis=1))
-    first = z @ (spread.mass[:, None] * values)
+def _spread_inside(spread: Spread, rows: Sets) -> FloatArray:
+    """Spread of each region without weight, (r,). rows: members as 0 and 1, (r, n)."""
+    values = centred(spread)
+    mass = rows @ spread.mass
+    square = rows @ (spread.mass * (values**2).sum(axis=1))
+    first = rows @ (spread.mass[:, None] * values)
     mean = (first**2).sum(axis=1) / np.where(mass > 0.0, mass, 1.0)
     result: FloatArray = np.maximum(square - mean, 0.0)
     return result

@@ -19,9 +19,12 @@ from ...arrays import AnyIntArray, BoolArray, FloatArray, IntArray
 from ..tasks.effort import Effort
 from .costs import RegionCosts
 from .cover import CoverSearch
+from .products import Sets
 
 #: Reduced costs below this many times the scale count as negative.
 TOLERANCE = 1e-7
+#: Nodes that the general solver may open for each look that is left.
+NODES_A_LOOK = 10
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ class Duals:
 
     def reduced(self, columns: Columns) -> FloatArray:
         """Reduced cost of each column, (r,)."""
-        result: FloatArray = columns.cost - columns.member @ self.unit - self.count
+        result: FloatArray = columns.cost - Sets(columns.member) @ self.unit - self.count
         if len(self.name):
             result -= np.append(self.name, 0.0)[columns.name]
         return result
@@ -195,8 +198,11 @@ def choose(
     if cutoff is not None:
         constraints.append(LinearConstraint(csr_matrix(columns.cost[None, :]), -np.inf, cutoff))
     options: dict[str, Any] = {"mip_rel_gap": 0.0}
-    if effort.limited:
+    if effort.timed:
         options["time_limit"] = max(effort.left, 0.01)
+    elif effort.limited:
+        # What is proven within a number of looks must not depend on how fast a computer is.
+        options["node_limit"] = NODES_A_LOOK * max(1, int(effort.left))
     result: Any = milp(
         columns.cost,
         integrality=np.ones(len(columns)),

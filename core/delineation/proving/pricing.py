@@ -18,6 +18,7 @@ from ..tasks.task import Task
 from .costs import RegionCosts
 from .listing import Bound, RegionLister
 from .partition import Columns, Duals, named_columns
+from .products import centred
 from .sweep import Prices, cost_to_go
 
 #: Regions listed at once, partial regions looked at, and kept where listing is only a search.
@@ -62,7 +63,7 @@ class Pricing:
         start = -duals.count + self._least_size(slope)
         for kept in task.kept:
             # -x² = x (whole - x) - x whole, of which the first is left to pairs.
-            unit = unit - kept.features @ kept.features.sum(axis=0)
+            unit = unit - (kept.features * kept.features.sum(axis=0)).sum(axis=1)
         # Change is left out: at best all of a region keeps its name, and costs nothing.
         return Prices(unit, self._apart, self._together), float(start)
 
@@ -190,7 +191,6 @@ def _moments(task: Task) -> FloatArray:
     """Mass, squared values and values of each spread, additive over units, (n, c)."""
     columns = [np.zeros((task.n, 0))]
     for spread in task.spreads:
-        centre = (spread.mass @ spread.values) / max(float(spread.mass.sum()), 1e-300)
-        values, mass = spread.values - centre, spread.mass[:, None]
+        values, mass = centred(spread), spread.mass[:, None]
         columns += [mass, mass * (values**2).sum(axis=1)[:, None], mass * values]
     return np.hstack(columns)

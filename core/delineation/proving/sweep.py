@@ -59,9 +59,9 @@ class Sweep:
 
 def best_sweep(graph: Graph, xy: FloatArray) -> Sweep:
     """The narrowest of several orders: along 12 directions and breadth first."""
-    angles = np.arange(12) * (np.pi / 12.0)
+    angles, (x, y) = np.arange(12) * (np.pi / 12.0), xy.T
     orders: list[AnyIntArray] = [
-        np.lexsort((xy @ [-np.sin(a), np.cos(a)], xy @ [np.cos(a), np.sin(a)])) for a in angles
+        np.lexsort((y * np.cos(a) - x * np.sin(a), x * np.cos(a) + y * np.sin(a))) for a in angles
     ]
     orders.append(np.asarray(reverse_cuthill_mckee(graph.matrix(), symmetric_mode=True)))
 
@@ -134,12 +134,12 @@ class Prices:
 
 @dataclass(frozen=True)
 class _Choices:
-    """For every code of the front before a step: the codes after it, (2^width,), and whether each
-    decided neighbour is in, (neighbours, 2^width)."""
+    """For every code of the front before a step: the codes after it, and which of the decided
+    neighbours are in, as the bits of a number, (2^width,) each."""
 
     if_in: IntArray
     if_out: IntArray
-    there: FloatArray
+    there: IntArray
 
 
 def _choices(sweep: Sweep) -> list[_Choices]:
@@ -148,12 +148,14 @@ def _choices(sweep: Sweep) -> list[_Choices]:
     for step in sweep.steps:
         staying = ~sum((1 << slot for slot in step.leaving), 0)
         without = codes & ~(1 << step.slot)
-        there = [((codes >> slot) & 1).astype(np.float64) for slot in step.earlier]
+        there = np.zeros_like(codes)
+        for bit, slot in enumerate(step.earlier):
+            there |= ((codes >> slot) & 1) << bit
         result.append(
             _Choices(
                 (without | (1 << step.slot)) & staying,
                 without & staying,
-                np.array(there).reshape(len(there), len(codes)),
+                there,
             )
         )
     return result
@@ -172,11 +174,20 @@ def cost_to_go(sweep: Sweep, prices: Prices) -> FloatArray:
         if step.edges:
             edges = np.array(step.edges)
             apart, together = prices.apart[edges], prices.together[edges]
-            if_in += (together - apart) @ choice.there + (apart.sum() + prices.unit[step.unit])
-            if_out += apart @ choice.there
+            if_in += _subset_sums(together - apart)[choice.there]
+            if_in += apart.sum() + prices.unit[step.unit]
+            if_out += _subset_sums(apart)[choice.there]
         else:
             if_in += prices.unit[step.unit]
         np.minimum(if_in, if_out, out=result[at])
+    return result
+
+
+def _subset_sums(values: FloatArray) -> FloatArray:
+    """Sum of each subset of d values, (2^d,); subsets as the bits of their number."""
+    result = np.zeros(1)
+    for value in values.tolist():
+        result = np.concatenate([result, result + value])
     return result
 
 

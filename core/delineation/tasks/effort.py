@@ -31,6 +31,11 @@ class Effort:
         return self._seconds is not None
 
     @property
+    def timed(self) -> bool:
+        """Whether the limit is one of time, not of looks."""
+        return self.limited and not isinstance(self._now, _Ticks)
+
+    @property
     def spent(self) -> float:
         """Seconds since the begin."""
         return self._now() - self._begin
