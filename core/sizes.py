@@ -41,7 +41,8 @@ class Summary:
     """Sums over the regions of a municipality or of the county.
 
     regions: regions that hold blocks. residents: their residents. below, above: regions beyond
-    the thresholds. split: regions of several parts. unassigned: blocks without a region.
+    the thresholds. split: regions of several parts that nobody has declared to be intended.
+    unassigned: blocks without a region.
     """
 
     regions: int
@@ -61,13 +62,14 @@ def summarise(plan: Plan, thresholds: Thresholds, municipality: Optional[str] = 
     ]
     states = [thresholds.state(plan, index) for index in chosen]
     free = plan.region_of < 0
-    if municipality is not None:
+    if municipality is not None and free.any():
+        # Only then: comparing the keys of all blocks would take longer than all the rest.
         free = free & (plan.blocks.municipality == municipality).astype(bool)
     return Summary(
         len(chosen),
         int(plan.population[chosen].sum()) if chosen else 0,
         states.count(SizeState.BELOW),
         states.count(SizeState.ABOVE),
-        sum(1 for index in chosen if plan.parts(index) > 1),
+        sum(1 for index in chosen if plan.parts(index) > 1 and not plan.regions[index].exclave),
         int(free.sum()),
     )

@@ -104,12 +104,6 @@ class HitTest:
         inside = points_inside(self._surface, self._by_y, segments)
         return np.flatnonzero(inside).astype(np.int64)
 
-    def blocks_in_rectangle(self, x1: float, y1: float, x2: float, y2: float) -> IntArray:
-        """Blocks whose point on surface lies in an upright rectangle, ascending."""
-        x, y = self._surface.T
-        inside = (x >= min(x1, x2)) & (x <= max(x1, x2)) & (y >= min(y1, y2)) & (y <= max(y1, y2))
-        return np.flatnonzero(inside).astype(np.int64)
-
     def border_at(
         self, x: float, y: float, tolerance: float, region_of: AnyIntArray
     ) -> Optional[BorderPlace]:

@@ -11,6 +11,7 @@ from ..core.errors import UserError
 from ..core.indicators.aggregation import Count, Protection, Rate, looks_like_rate
 from ..core.indicators.terms import Term
 from ..core.live.figures import Figure, LiveFigures, Shown
+from ..core.live.told import Told
 from ..core.plan import Plan
 from ..core.values import State, ValueColumn
 from .compat import is_null
@@ -23,26 +24,19 @@ from .workbook_cells import sign_of
 _HIDDEN = "."
 
 
-def offered_fields(layer: BlockLayer) -> list[tuple[str, str]]:
-    """Counts of the blocks that can be summed: field and what people call it.
-
-    They are the fields with a status beside them, which joining tables wrote. A rate of blocks is
-    left out: it cannot be summed.
-    """
-    return [(name, _label(layer, name)) for name in _columns(layer)]
-
-
 def figures_from_layer(
     plan: Plan,
     layer: BlockLayer,
     definitions: Sequence[Definition] = (),
     protection: Optional[Protection] = None,
+    told: Optional[Told] = None,
 ) -> Optional[LiveFigures]:
     """Figures of a plan from the indicators that its blocks carry; None where they carry none.
 
     definitions: a table of indicators; rates whose numerator and denominator the blocks hold are
-    shown beside the counts. Residents are public at any size, and blocks where nobody lives may
-    lack values, as ``aggregateindicators`` has it by default.
+    shown beside the counts. told: what other figures have said of the regions. Residents are
+    public at any size, and blocks where nobody lives may lack values, as ``aggregateindicators``
+    has it by default.
     """
     columns = _columns(layer)
     rates = [rate for definition in definitions if (rate := _rate(layer, definition, columns))]
@@ -66,6 +60,7 @@ def figures_from_layer(
         protection or Protection(),
         public=frozenset({BlockFields.population}),
         harmless=known & (plan.blocks.population == 0),
+        told=told,
     )
 
 
@@ -117,11 +112,16 @@ def _column(layer: BlockLayer, name: str) -> Optional[ValueColumn]:
     if not layer.fields.at(index).isNumeric():
         return None
     column = ValueColumn.of(name, _numbers([row[index] for row in layer.attributes]))
-    texts = [cells[status] for cells in layer.attributes]
-    marked = [row for row, text in enumerate(texts) if text and isinstance(text, str)]
+    # One pass: most blocks have no status, and a county has a hundred thousand.
+    texts = {
+        row: text
+        for row, cells in enumerate(layer.attributes)
+        if (text := cells[status]) and isinstance(text, str)
+    }
+    marked = list(texts)
     try:
         rows = ValueColumn.from_status(
-            name, column.value[marked].tolist(), [texts[row].strip() for row in marked]
+            name, column.value[marked].tolist(), [text.strip() for text in texts.values()]
         )
     except UserError:
         return None

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Callable, Iterable, Optional, Sequence
+from typing import Iterable, Optional, Sequence
 
 import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..core.arrays import AnyIntArray, Int32Array, IntArray, text_codes
+from ..core.arrays import AnyIntArray, Int32Array, IntArray
 from ..core.checks import CheckOptions, cut_borders
 from ..core.errors import UserError
 from ..core.live.checks import LiveChecks
@@ -31,8 +31,10 @@ from .hit_test import BorderPlace, HitTest
 from .layers import BlockLayer, field_index, read_block_layer
 from .live_figures import figures_from_layer
 from .messages import error_text
+from .plan_content import Content, content_of, info_content
 from .plan_file import Mode, OpenedPlan, PlanFile
 from .plans import plan_from_layer
+from .region_groups import units_of
 
 
 class PlanSession(QObject):
@@ -42,13 +44,15 @@ class PlanSession(QObject):
     ``settled`` fires once after each finished gesture, undo, redo and edit: the moment to bring
     tables up to date; it carries the change, or None where a stroke changed nothing.
     ``history_changed`` fires when undo, redo or saving have something else to offer. ``trouble``
-    carries a sentence where a gesture could not be written into the journal.
+    carries a sentence where a gesture could not be written into the journal, once until the journal
+    works again. ``interrupted`` asks whoever leads a gesture to take it back.
     """
 
     changed = pyqtSignal(object)
     settled = pyqtSignal(object)
     history_changed = pyqtSignal()
     trouble = pyqtSignal(str)
+    interrupted = pyqtSignal()
 
     def __init__(
         self,
@@ -75,9 +79,9 @@ class PlanSession(QObject):
         self.source: Optional[int] = None
         self._level_field = ""
         self._unit: Optional[IntArray] = None
-        self._saved = plan.region_of.copy()
-        self._saved_steps = self._state()
-        plan.listeners.append(self.changed.emit)
+        self._kept = self.content()
+        self._told = ""
+        plan.listeners.append(self._announce)
         if file is not None:
             self.use_file(file)
 
@@ -88,7 +92,7 @@ class PlanSession(QObject):
 
     @property
     def colours(self) -> Int32Array:
-        """Colour class of each region, (k,)."""
+        """Colour class 0..5 of each region, (k,)."""
         return self.live_colours.colours
 
     @property
@@ -148,15 +152,7 @@ class PlanSession(QObject):
         self._level_field = field
         self._unit = None
         if field:
-            texts = self.layer.texts(field)
-            # Ortsteile of two municipalities may bear the same name.
-            within = [
-                f"{town}\n{text}" if text else ""
-                for town, text in zip(self.layer.blocks.municipality.tolist(), texts)
-            ]
-            codes = text_codes(within)[1]
-            codes[[not text for text in texts]] = -1
-            self._unit = codes
+            self._unit = units_of(self.layer, field)
 
     def preview(self, blocks: Iterable[int], target: int) -> Intent:
         """What moving the blocks under a stroke would do."""
@@ -201,10 +197,24 @@ class PlanSession(QObject):
     # Whole gestures
 
     def commit(self, change: Change) -> Change:
-        """Make a change of ``core.plan.actions`` or a suggestion, as one undo step."""
-        self.plan.commit(change)
+        """Make a change of ``core.plan.actions`` or a suggestion, as one undo step.
+
+        Raises ``UserError("plan_moved_on")`` where it was worked out for another state of the plan.
+        """
+        self.rest()
+        try:
+            self.plan.commit(change)
+        except ValueError as error:
+            raise UserError("plan_moved_on") from error
         self._settle(change)
         return change
+
+    def rest(self) -> None:
+        """Take a running gesture back: a border may be held on the way to a menu."""
+        if self.plan.gesture_is_running:
+            self.interrupted.emit()
+        if self.plan.gesture_is_running:
+            self.cancel_gesture()
 
     def undo(self) -> None:
         """Take the last gesture back."""
@@ -256,6 +266,7 @@ class PlanSession(QObject):
 
     def create_file(self, path: Path, *, overwrite: bool = False) -> None:
         """Put the plan into a new plan file; ``UserError`` where that fails."""
+        self.rest()
         file = PlanFile.create(
             path,
             self.layer,
@@ -265,20 +276,22 @@ class PlanSession(QObject):
             overwrite=overwrite,
         )
         self.info = replace(self.info, plan_id=file.plan_id)
-        self.saved(self.plan.region_of)
+        self._keep(self.content())
         self.use_file(file)
 
     def save(self) -> None:
         """Write what the journal holds into the plan file; ``UserError`` where that fails."""
         if self.file is not None:
+            self.rest()
             self.info = self.file.save(self.plan, self.info, self.colours.tolist())
-            self.saved(self.plan.region_of)
+            self._keep(self.content())
 
     def save_as(self, path: Path, *, overwrite: bool = False) -> None:
         """Go on in another plan file, with all plans of this one; ``UserError`` as ``save``."""
         if self.file is None:
             self.create_file(path, overwrite=overwrite)
             return
+        self.rest()
         file = self.file.save_as(
             path,
             self.layer,
@@ -287,13 +300,15 @@ class PlanSession(QObject):
             self.colours.tolist(),
             overwrite=overwrite,
         )
-        self.saved(self.plan.region_of)
+        self._keep(self.content())
         self.use_file(file)
 
     def close(self) -> None:
         """Let go of the plan file; gestures that are not saved stay in its journal."""
         file = self.file
         self._forget_file()
+        if self._announce in self.plan.listeners:
+            self.plan.listeners.remove(self._announce)
         if file is not None:
             file.close()
         if self.figures is not None:
@@ -303,14 +318,18 @@ class PlanSession(QObject):
     def is_dirty(self) -> bool:
         """Whether closing without a word would lose something or leave it to the journal."""
         if self.file is not None:
-            return self.file.has_unsaved or self._saved_steps != self._state()
-        return not np.array_equal(self._saved, self.plan.region_of)
+            # Title, state and thresholds are kept on saving, not in the journal.
+            return self.file.has_unsaved or self._kept.info != info_content(self.info)
+        return self._kept != self.content()
 
-    def saved(self, region_of: AnyIntArray) -> None:
-        """Remember that this assignment is safe on disk or in a layer."""
-        self._saved = region_of.copy()
-        self._saved_steps = self._state()
-        self.history_changed.emit()
+    def content(self) -> Content:
+        """All that saving keeps, as it is now."""
+        return content_of(self.plan, self.info)
+
+    def saved_as_layers(self, content: Content) -> None:
+        """Layers keep a plan that has no file; where it has one, they do not replace it."""
+        if self.file is None:
+            self._keep(content)
 
     # Inside
 
@@ -320,9 +339,13 @@ class PlanSession(QObject):
     def _check_options(self) -> CheckOptions:
         return CheckOptions(self.info.minimum, self.info.maximum, reasons=True, divided_places=True)
 
-    def _state(self) -> PlanInfo:
-        # Title, state and thresholds are kept on saving, not in the journal.
-        return replace(self.info, changed="")
+    def _keep(self, content: Content) -> None:
+        self._kept = content
+        self.history_changed.emit()
+
+    def _announce(self, change: Change) -> None:
+        # As a method it keeps the session for the plan; a bound signal would outlive it and crash.
+        self.changed.emit(change)
 
     def _settle(self, change: Optional[Change]) -> None:
         self.checks.refresh()
@@ -334,17 +357,17 @@ class PlanSession(QObject):
         try:
             self._recorder(event)
         except UserError as error:
-            self.trouble.emit(error_text(error))
+            fault = error_text(error)
+        else:
+            fault = ""
+        told, self._told = self._told, fault
+        if fault and fault != told:
+            self.trouble.emit(fault)
 
     def _forget_file(self) -> None:
         self.file = None
-        self._recorder: Callable[[Event], None] = _nowhere
         if self._record in self.plan.recorders:
             self.plan.recorders.remove(self._record)
-
-
-def _nowhere(_: Event) -> None:
-    """Where a plan without a file is recorded."""
 
 
 def _thresholds(info: PlanInfo) -> Thresholds:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Iterable
 
 import numpy as np
 
-from ..core.arrays import AnyIntArray, IntArray
+from ..core.arrays import AnyIntArray, IntArray, text_codes
+from .layers import BlockLayer
 from .translation import tr
 
 if TYPE_CHECKING:
@@ -48,6 +49,19 @@ def groups_of(session: PlanSession, region: int) -> list[BlockGroup]:
 def residents_of(session: PlanSession, groups: Iterable[BlockGroup]) -> int:
     """Residents of several groups together."""
     return sum(group.residents for group in groups)
+
+
+def units_of(layer: BlockLayer, field: str) -> IntArray:
+    """Code of the unit of each block by a field such as the Ortsteil, -1 without one, (n,)."""
+    texts = layer.texts(field)
+    # Ortsteile of two municipalities may bear the same name.
+    within = [
+        f"{town}\n{text}" if text else ""
+        for town, text in zip(layer.blocks.municipality.tolist(), texts)
+    ]
+    codes = text_codes(within)[1]
+    codes[[not text for text in texts]] = -1
+    return codes
 
 
 def neighbours_of(session: PlanSession, region: int) -> list[int]:

@@ -55,6 +55,7 @@ class SaveTask(QgsTask):
         self.layers: list[tuple[QgsVectorLayer, str]] = []
         self.region_of = plan.region_of.copy()
         self._session = session
+        self._content = session.content()
         self._plan = Plan(
             plan.blocks,
             plan.contiguity,
@@ -103,7 +104,7 @@ class SaveTask(QgsTask):
             else:
                 layer = memory_layer(title, fields, self._session.layer, features)
             self.layers.append((layer, kind))
-        self._session.saved(self.region_of)
+        self._session.saved_as_layers(self._content)
 
     def _write(self, path: Path) -> None:
         options = QgsVectorFileWriter.SaveVectorOptions()

@@ -28,7 +28,7 @@ def gesture_name(plan: Plan, change: Optional[Change]) -> str:
     if change is None:
         return ""
     if change.kind in _EDITS:
-        return _edit_name(change)
+        return _edit_name(plan, change)
     moved = _moved_text(plan, change)
     if change.kind == "mend":
         return tr("Suggestion: {moves}").format(moves=moved)
@@ -42,7 +42,7 @@ def _moved_text(plan: Plan, change: Change) -> str:
     return f"{count}: {_labels(plan, change.before)} → {_labels(plan, change.after)}"
 
 
-def _edit_name(change: Change) -> str:
+def _edit_name(plan: Plan, change: Change) -> str:
     """Names from the entries of the register, which also tell of regions that are gone."""
     before = ", ".join(edit.before.short for edit in change.edits[:_LISTED] if edit.before)
     after = ", ".join(edit.after.short for edit in change.edits[:_LISTED] if edit.after)
@@ -55,7 +55,11 @@ def _edit_name(change: Change) -> str:
         return tr("{old} split into {new}").format(old=before, new=after)
     if change.kind == "merge":
         gone = [edit.before.short for edit in change.edits if edit.after and edit.after.removed]
-        return tr("{region} merged into another Sozialraum").format(region=", ".join(gone))
+        if not len(change.after):
+            return tr("{region} merged into another Sozialraum").format(region=", ".join(gone))
+        return tr("{region} merged with {target}").format(
+            region=", ".join(gone), target=_labels(plan, change.after)
+        )
     if change.kind == "exclave":
         return tr("Separate part of {region} declared").format(region=after)
     if change.kind == "rename":

@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QStackedWidge
 
 from ..core.errors import UserError
 from ..gis.messages import finding_text
-from ..gis.plan_file import Mode, OpenedPlan
+from ..gis.plan_file import Mode, OpenedPlan, PlanFile
 from ..gis.plan_session import PlanSession, open_session
 from ..gis.translation import tr
 from .exit_guard import ExitGuard
@@ -30,8 +30,8 @@ from .start_page import StartPage
 from .superseded_layers import SupersededLayers
 from .workshop import Workshop
 
-#: Width of the dock where the window has room for it.
-_ROOMY = 520
+#: Widths of the dock, and how wide the window must be for each.
+_ROOMY = ((1560, 560), (1280, 480))
 
 
 class SozialraumDock(QgsDockWidget):
@@ -180,26 +180,47 @@ class SozialraumDock(QgsDockWidget):
         self.superseded = SupersededLayers(QgsProject.instance())
         self.overlay = PlanOverlay(self.iface.mapCanvas(), session)
         session.trouble.connect(lambda text: self.faults.say(text, may_save_as=True))
+        session.interrupted.connect(self._interrupt)
         self.workshop.set_session(session, self.overlay)
         self._show_title()
         self.pages.setCurrentIndex(1)
+        # Else the focus would wander from the start page into some field of numbers.
+        self.iface.mapCanvas().setFocus()
         window = self.iface.mainWindow()
-        if not self.isFloating() and window.width() >= 3 * _ROOMY > 3 * self.width():
-            window.resizeDocks([self], [_ROOMY + 40], Qt.Orientation.Horizontal)
+        width = next((own for least, own in _ROOMY if window.width() >= least), 0)
+        if not self.isFloating() and width > self.width():
+            window.resizeDocks([self], [width], Qt.Orientation.Horizontal)
         self.workshop.fit_columns()
 
+    def _interrupt(self) -> None:
+        for tool in self.workshop.tools.tools.values():
+            tool.cancel()
+
     def _tell_recovery(self, found: OpenedPlan) -> None:
-        text = recovery_text(found)
-        if not text or self.session.read_only:
+        session, text = self.session, recovery_text(found)
+        if not text or session.read_only:
             return
+        file, known = session.file, session.plan.next_number
         self.faults.offer(
             text,
-            [(tr("Keep"), lambda: None), (tr("Set aside"), self._set_recovery_aside)],
+            [
+                (tr("Keep"), lambda: None),
+                (tr("Set aside"), lambda: self._set_recovery_aside(file, known)),
+            ],
             Qgis.MessageLevel.Info,
         )
 
-    def _set_recovery_aside(self) -> None:
-        file = self.session.file
+    def _set_recovery_aside(self, file: PlanFile, known: int) -> None:
+        """known: number of the first step after the recovery. The message may be older than what
+        has been done since, and stay longer than its plan is open."""
+        session = self.session
+        if session is None or session.file is not file:
+            return
+        if session.plan.next_number != known:
+            self.faults.say(
+                tr("There are new changes on top of the recovered ones. Please use Undo instead.")
+            )
+            return
         path, plan_id = file.path, file.plan_id
         kept = None
         try:

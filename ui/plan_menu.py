@@ -6,12 +6,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Callable, Optional
 
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMenu, QToolButton, QWidget
 
 from ..core.errors import UserError
 from ..gis.plan_import import colleague_plans, import_colleague, import_table
 from ..gis.plan_session import PlanSession
+from ..gis.save_task import check_target
 from ..gis.translation import tr
 from .faults import FaultBar, code_of
 from .import_report import FindingsDialog
@@ -106,12 +108,15 @@ class PlanMenu(QObject):
         except (UserError, OSError, MemoryError) as error:
             self.tell(error)
             return False
-        self._faults.success(tr("Saved in {file}.").format(file=session.file.path))
+        self._faults.success(tr("Saved in {file}.").format(file=session.file.path.name))
         return True
 
     def save_as(self) -> bool:
         """Ask for a plan file and go on there."""
         session = self.session
+        if session is None:
+            # A message that offers it may stay longer than the plan.
+            return False
         start = str(proposed_path(session.info.title))
         path, _ = QFileDialog.getSaveFileName(
             self._parent, tr("Save plan as"), start, tr("Plan files") + " (*.gpkg)"
@@ -124,12 +129,14 @@ class PlanMenu(QObject):
     def save_to(self, path: Path) -> bool:
         """Go on in a plan file at this place; the file dialog has asked about an existing one."""
         try:
+            if self.session.file is None or path != self.session.file.path:
+                check_target(path, QgsProject.instance())
             self.session.save_as(path, overwrite=True)
         except (UserError, OSError, MemoryError) as error:
             self.tell(error)
             return False
         remember_plan(path)
-        self._faults.success(tr("Saved in {file}.").format(file=path))
+        self._faults.success(tr("Saved in {file}.").format(file=path.name))
         self.renamed.emit()
         return True
 
@@ -222,6 +229,7 @@ class PlanMenu(QObject):
         menu.clear()
         if session is None:
             return
+        session.rest()
         has_file = session.file is not None
         editable = has_file and not session.read_only
         self._add("/mActionFileSave.svg", tr("Save"), self.save, editable)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Optional
 
@@ -24,7 +25,11 @@ READ, COPY = "read", "copy"
 
 def journal_folder() -> Path:
     """Where the journal goes when the folder of the plan file takes none."""
-    return Path(QgsApplication.qgisSettingsDirPath()) / "sozialraum-verlauf"
+    folder = Path(QgsApplication.qgisSettingsDirPath()) / "sozialraum-verlauf"
+    # Without it the plan opens all the same, and says that it has no journal.
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 class PlanOpener:
@@ -84,7 +89,7 @@ class PlanOpener:
         if answer == COPY:
             try:
                 copy = PlanFile.copy_beside(path, label=tr("branch"))
-            except UserError as fault:
+            except (UserError, OSError, MemoryError) as fault:
                 self._faults.tell(fault)
                 return None
             return self.open(copy, plan_id)

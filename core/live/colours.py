@@ -18,6 +18,9 @@ from ..contiguity import BorderLines
 from ..plan import Plan
 from ..recolouring import follow_colours
 
+#: How many classes ``follow_colours`` gives.
+_CLASSES = 6
+
 
 class _Touches(Adjacency):
     """Pairs of blocks with a drawn border between them, once each."""
@@ -41,8 +44,9 @@ class _Touches(Adjacency):
 class LiveColours:
     """Colour classes 0..5 of the regions of a plan; regions with a common drawn border differ.
 
-    colours: classes to begin with, (k,); None for those of ``colour_plan``. ``refresh`` brings
-    them up to date with whatever has happened to the plan, also in the middle of a stroke.
+    colours: classes to begin with, (k,), what is none of them is chosen anew; None for those of
+    ``colour_plan``. ``refresh`` brings them up to date with whatever has happened to the plan, also
+    in the middle of a stroke.
     """
 
     def __init__(
@@ -53,7 +57,8 @@ class LiveColours:
         self._neighbours: list[dict[int, int]] = [{} for _ in plan.regions]
         self._seen: Int32Array = np.full(len(plan.blocks), -1, dtype=np.int32)
         start = colour_plan(lines, plan) if colours is None else colours
-        self._colours: Int32Array = np.array(start, dtype=np.int32)
+        known = np.isin(start, range(_CLASSES))
+        self._colours: Int32Array = np.where(known, start, -1).astype(np.int32)
         self.refresh()
 
     @property

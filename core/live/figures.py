@@ -18,11 +18,11 @@ from typing import FrozenSet, Mapping, Optional, Sequence, Union
 import numpy as np
 
 from ..arrays import AnyIntArray, BoolArray, FloatArray, IntArray
-from ..disclosure import is_small
 from ..indicators.aggregation import Count, Protection, Rate, aggregate
 from ..indicators.terms import Term, Terms
 from ..plan import Change, Plan
 from ..values import State, ValueColumn
+from .told import Told
 
 #: Bits of the sum over all blocks; one is left for the sign, one for safety.
 _BITS = 62
@@ -142,9 +142,10 @@ class LiveFigures:
 
     columns: field -> values of the n blocks. counts, rates, protection, public, harmless: as of
     ``aggregate``; secondary suppression protects printed totals and is left to the printed table.
-    differences: a number is also secret where it differs from the number shown at the opening by
-    fewer cases than may be shown; one after the other on the screen, they would tell it. False
-    gives the primary suppression of ``aggregate`` alone.
+    differences: a number is also secret where it differs from one that was shown before by fewer
+    cases than may be shown; one after the other on the screen, they would tell it. False gives the
+    primary suppression of ``aggregate`` alone. told: what other figures on the same screen have
+    said of these regions; None where there are none, and the numbers at the opening are told.
     """
 
     def __init__(
@@ -158,6 +159,7 @@ class LiveFigures:
         public: FrozenSet[str] = frozenset(),
         harmless: Optional[BoolArray] = None,
         differences: bool = True,
+        told: Optional[Told] = None,
     ) -> None:
         self.plan = plan
         self.figures = [Figure(count.field, count.name) for count in counts] + [
@@ -179,6 +181,8 @@ class LiveFigures:
             sorted({field for term in everything for field in term}),
             nobody if harmless is None else harmless,
         )
+        self._opening_is_told = told is None
+        self.told = told or Told(protection.min_count)
         self.begin_session()
         plan.listeners.append(self._follow)
 
@@ -186,7 +190,14 @@ class LiveFigures:
         """Count everything anew; changes count from the plan's ``start``."""
         k = len(self.plan.regions)
         self.tallies = self.recomputed()
-        self._start = _View(self, self._columns.tallies(self.plan.start, k), np.arange(k))
+        # A region that was there at the start may be gone: its making was undone.
+        before = max(k, int(self.plan.start.max(initial=-1)) + 1)
+        at_start = self._columns.tallies(self.plan.start, before)
+        self._start = _View(self, at_start, np.arange(before))
+        if self._opening_is_told:
+            for field, (state, _) in self._start.shown.items():
+                for region in np.flatnonzero(state == State.VALUE).tolist():
+                    self.told.tell(region, self._sums(field, self._start, region))
         self._cells: dict[str, list[Shown]] = {}
         self._stale = set(range(k))
 
@@ -226,34 +237,36 @@ class LiveFigures:
             return
         now = _View(self, self.tallies, regions)
         for figure in self.figures:
-            few = np.zeros(len(regions), dtype=bool)
-            for term in self._telling.intersection(self._terms[figure.field]):
-                few |= self._tells_few(term, now)
             cells = self._cells[figure.field]
-            state, value = now.shown[figure.field]
             for at, region in enumerate(regions.tolist()):
-                cells[region] = self._cell(
-                    figure.field, region, State(int(state[at])), float(value[at]), bool(few[at])
-                )
+                cells[region] = self._cell(figure.field, region, now, at)
 
-    def _cell(self, field: str, region: int, state: State, value: float, few: bool) -> Shown:
-        """few: the change since the opening is a small number."""
+    def _cell(self, field: str, region: int, now: _View, at: int) -> Shown:
+        """What a cell shows; at: place of the region in the view."""
+        state, value = State(int(now.shown[field][0][at])), float(now.shown[field][1][at])
         if state is not State.VALUE:
             return Shown(state)
+        sums = self._sums(field, now, at)
+        if self._differences and not self.told.allows(region, sums):
+            return Shown(State.SECRET)
         start, before = self._start.shown[field]
         if region >= len(start) or start[region] != State.VALUE:
-            return Shown(State.VALUE, value)
-        if few:
-            return Shown(State.SECRET) if self._differences else Shown(State.VALUE, value)
-        return Shown(State.VALUE, value, value - float(before[region]))
+            self.told.tell(region, sums)
+            return Shown(state, value)
+        opening = self._sums(field, self._start, region)
+        if not Told.of(self.told.limit, region, opening).allows(region, sums):
+            return Shown(State.SECRET) if self._differences else Shown(state, value)
+        self.told.tell(region, sums)
+        if not self.told.allows(region, opening):
+            # The change would tell the number at the opening as well.
+            return Shown(state, value)
+        self.told.tell(region, opening)
+        return Shown(state, value, value - float(before[region]))
 
-    def _tells_few(self, term: Term, now: _View) -> BoolArray:
-        """Regions in which a sum differs from that at the opening by a small number."""
-        start = self._start.terms[term]
-        before = np.full(len(now.regions), np.nan)
-        known = now.regions < len(start)
-        before[known] = start[now.regions[known]]
-        return is_small(np.abs(now.terms[term] - before), self._protection.min_count)
+    def _sums(self, field: str, view: _View, at: int) -> dict[Term, float]:
+        """The sums that a figure tells of a region."""
+        telling = self._telling.intersection(self._terms[field])
+        return {term: float(view.terms[term][at]) for term in telling}
 
 
 class _View:

@@ -77,6 +77,7 @@ class Plan:
     def begin_session(self) -> None:
         """Count changes from here: ``start``, ``population_change`` and ``is_changed``."""
         self._start = self._region_of.copy()
+        self._regions_at_start = list(self.regions)
         self._parts: dict[int, list[IntArray]] = {}
         self._lock_table: Optional[LockTable] = None
         self._totals = self.recomputed_totals()
@@ -93,6 +94,16 @@ class Plan:
     def start(self) -> Int32Array:
         """Region of every block when the session began, (n,), read-only."""
         return _read_only(self._start)
+
+    def opening(self) -> Plan:
+        """The plan as it was when the session began, with the register of then, without history."""
+        return Plan(
+            self.blocks,
+            self.contiguity,
+            self._start,
+            self._regions_at_start,
+            self.municipality_is_hard,
+        )
 
     @property
     def block_locked(self) -> BoolArray:

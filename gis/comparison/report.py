@@ -73,11 +73,6 @@ def summary_lines(comparison: Comparison) -> List[str]:
     return lines
 
 
-def figure_rows(first: KeyFigures, second: KeyFigures) -> List[Tuple[str, str, str]]:
-    """Key figures side by side: what is counted, and both numbers as text."""
-    return [(name, _text(one), _text(other)) for name, one, other in figure_values(first, second)]
-
-
 def figure_values(first: KeyFigures, second: KeyFigures) -> List[Tuple[str, float, float]]:
     """Key figures side by side: what is counted, and both numbers; nan where there is none."""
     rows: List[Tuple[str, float, float]] = [

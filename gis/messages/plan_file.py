@@ -83,6 +83,14 @@ FINDINGS: dict[str, Callable[[], str]] = {
         "No journal can be written in this folder. Please save the plan elsewhere before you work "
         "on it."
     ),
+    "F08": lambda: tr(
+        "Blocks whose Sozialraum is not in the table “sozialraum”: {n} ({keys}). They belong to "
+        "none now. Please assign them."
+    ),
+    "F09": lambda: tr(
+        "The plan file may not be written. Changes wait in the journal; please save the plan under "
+        "another name, or have the write protection taken off."
+    ),
     "F10": lambda: tr(
         "The plan “{title}” was taken over completely: {blocks} blocks, {regions} Sozialräume, "
         "{steps} steps of its history, {decisions} reasons."

@@ -41,6 +41,9 @@ ERRORS: dict[str, Callable[[], str]] = {
     "exclave_without_reason": lambda: tr(
         "Please say in at least ten characters why the separate part is intended."
     ),
+    "plan_moved_on": lambda: tr(
+        "The plan has changed in the meantime; nothing was done. Please try again."
+    ),
     "record_unfit": lambda: tr(
         "A recorded change does not fit the plan and was left out; what came before it is there."
     ),

@@ -266,12 +266,6 @@ def _assembled(
     return layer, derived is not None
 
 
-def outlines_by_key(connection: sqlite3.Connection, path: Path) -> dict[str, bytes]:
-    """The outline of each block as WKB, without anything else of it."""
-    rows = connection.execute("SELECT baustein_id, geom FROM baustein ORDER BY fid")
-    return {as_text(key): _wkb(outline, path) for key, outline in rows}
-
-
 def geometry_of(wkb: bytes) -> QgsGeometry:
     """A geometry of WKB."""
     geometry = QgsGeometry()

@@ -19,7 +19,7 @@ from qgis.core import QgsProcessingFeedback
 from qgis.PyQt.QtCore import QLockFile
 
 from ...core.errors import UserError
-from ...core.findings import Finding
+from ...core.findings import Finding, Level
 from ...core.plan import Event, Plan, PlanInfo
 from ...core.plan.records import event_record
 from ..files import check_folder
@@ -151,6 +151,8 @@ class PlanFile(PlanShelf):
                 recovery.tell_trouble(found, None, told)
             read_only = mode is Mode.READ
             file = cls(path, file_id, stored, lock, journal, _asked(path, remote), read_only)
+            if mode is Mode.EDIT and journal is not None and not file.can_save:
+                told.append(Finding("F09", Level.WARNING))
             if not was_known and file.can_save and not file._remote:
                 layer.keep_neighbours(path)
             return file._opened(layer, found.entries, told)

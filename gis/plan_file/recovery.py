@@ -19,7 +19,7 @@ from ..files import check_folder
 from .journal import SUFFIX, Entry, Journal, pending, read, set_aside
 from .rows import PlanEntry, Stored, find_stamp
 from .schema import get, renew_id
-from .store import change, copy, put_in_place, reading
+from .store import change, copy, put_in_place, reading, translated
 
 #: How often a file and its journal are read until nobody has changed them in between.
 ATTEMPTS = 5
@@ -47,7 +47,7 @@ def find(path: Path, folder: Optional[Path], file_id: str) -> Found:
         mark = sha256(str(path.absolute()).encode()).hexdigest()[:12]
         places.append(folder / f"{path.stem}-{mark}{path.suffix}{SUFFIX}")
     found = Found(next(filter(_is_open, places), None), beside)
-    present = [place for place in places if place.is_file()] or _orphans(path, file_id)
+    present = [place for place in places if _is_there(place)] or _orphans(path, file_id)
     if not present:
         return found
     found.source = max(present, key=lambda place: place.stat().st_mtime)
@@ -78,6 +78,14 @@ def is_as_before(found: Found, path: Path, folder: Optional[Path], file_id: str)
     """Whether a journal still says what it said when it was found, or more."""
     now = find(path, folder, file_id).entries
     return now[: len(found.entries)] == found.entries
+
+
+def _is_there(place: Path) -> bool:
+    try:
+        return place.is_file()
+    except OSError:
+        # A folder that nobody may look into holds no journal of ours.
+        return False
 
 
 def _is_open(place: Path) -> bool:
@@ -189,7 +197,7 @@ def copy_beside(path: Path, label: str) -> Path:
     while target.exists():
         number += 1
         target = path.with_name(f"{path.stem} ({label} {number}){path.suffix}")
-    with tempfile.TemporaryDirectory(prefix="sozialraum-") as folder:
+    with translated(target), tempfile.TemporaryDirectory(prefix="sozialraum-") as folder:
         local = Path(folder) / target.name
         for _ in range(ATTEMPTS):
             with reading(path) as connection:

@@ -73,7 +73,7 @@ class Stored:
     def colours(self) -> Optional[list[int]]:
         """The colour class of each region; None where one has none."""
         colours = [entry["farbe"] for entry in self.regions]
-        return None if any(colour is None for colour in colours) else colours
+        return colours if all(isinstance(colour, int) for colour in colours) else None
 
     @property
     def region_keys(self) -> list[str]:
@@ -121,7 +121,7 @@ def read_plan(connection: sqlite3.Connection, plan_id: str, keys: Mapping[str, i
         number,
         str(head["stempel"]),
         _info(head),
-        int(head["naechster_schritt"]),
+        _whole(head["naechster_schritt"]) or 1,
         np.full(n, -1, dtype=np.int64),
         np.full(n, UNASSIGNED, dtype=np.int32),
         np.zeros(n, dtype=bool),
@@ -136,15 +136,16 @@ def read_plan(connection: sqlite3.Connection, plan_id: str, keys: Mapping[str, i
         # Blocks know their region by its number; with one missing they would know another.
         raise UserError("plan_register_torn", title=stored.info.title)
     _read_assignment(connection, span, keys, stored)
-    for row in connection.execute(
-        "SELECT nr, zeit, art, zustand, daten FROM schritt WHERE fid >= ? AND fid < ? ORDER BY fid",
+    for fid, *texts in connection.execute(
+        "SELECT fid, zeit, art, zustand, daten FROM schritt "
+        "WHERE fid >= ? AND fid < ? ORDER BY fid",
         span,
     ):
-        stored.steps[int(row[0])] = StepRow(int(row[0]), *(str(value) for value in row[1:]))
+        stored.steps[fid - span[0]] = StepRow(fid - span[0], *map(str, texts))
     for entry in _dictionaries(
         connection, "SELECT * FROM entscheidung WHERE fid >= ? AND fid < ? ORDER BY fid", span
     ):
-        stored.decisions[int(entry["schritt"])] = {
+        stored.decisions[entry["fid"] - span[0]] = {
             name: _plain(name, value) for name, value in entry.items()
         }
     return stored
@@ -188,13 +189,22 @@ def _read_assignment(
     ).fetchall()
     at = np.array([keys.get(row[1], -1) for row in rows], dtype=np.int64)
     number = np.array([row[0] for row in rows], dtype=np.int64)
-    region = np.array([UNASSIGNED if row[2] is None else row[2] for row in rows], dtype=np.int64)
+    register = range(len(stored.regions))
+    region = np.array(
+        [row[2] if row[2] in register else UNASSIGNED for row in rows], dtype=np.int64
+    )
     locked = np.array([bool(row[3]) for row in rows], dtype=bool)
-    region[(region < 0) | (region >= len(stored.regions))] = UNASSIGNED
     known = at >= 0
     stored.rows[at[known]] = number[known]
     stored.region_of[at[known]] = region[known]
     stored.locked[at[known]] = locked[known]
+    odd = [
+        str(row[1])
+        for row, found in zip(rows, known.tolist())
+        if found and row[2] is not None and row[2] not in register
+    ]
+    if odd:
+        stored.findings.append(Finding("F08", Level.WARNING, {"keys": sorted(odd), "n": len(odd)}))
     gone = [str(row[1]) for row, found in zip(rows, known.tolist()) if not found]
     if gone:
         stored.findings.append(
@@ -214,6 +224,11 @@ def _plain(name: str, value: Any) -> Any:
     return "" if value is None and name != "farbe" else value
 
 
+def _whole(value: Any) -> Optional[int]:
+    """A whole number, None for whatever else somebody has entered."""
+    return value if isinstance(value, int) else None
+
+
 def _info(row: Mapping[str, Any]) -> PlanInfo:
     def text(name: str) -> str:
         return "" if row[name] is None else str(row[name])
@@ -227,8 +242,8 @@ def _info(row: Mapping[str, Any]) -> PlanInfo:
         text("gueltig_bis"),
         text("beschluss"),
         text("vorgaenger_fassung"),
-        row["einwohner_von"],
-        row["einwohner_bis"],
+        _whole(row["einwohner_von"]),
+        _whole(row["einwohner_bis"]),
         bool(row["gemeinde_fest"]),
         text("erstellt"),
         text("geaendert"),

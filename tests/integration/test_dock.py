@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import gc
+import time
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton, QTableView
 from small_window import SmallWindow
-from sozialraumplaner.core.plan import actions
+from sozialraumplaner.core.plan import UNASSIGNED, actions
 from sozialraumplaner.gis.plan_file import Mode, PlanFile
 from sozialraumplaner.gis.plan_session import open_plan_file, open_session
 from sozialraumplaner.ui.region_table import (
@@ -79,6 +80,31 @@ def test_sums_below_the_table_are_those_of_the_blocks(window, session):
     town = session.plan.blocks.municipality_name == "Düren"
     assert f"{int(session.plan.blocks.population[town].sum()):,}" in window.dock.sums.text()
     assert shown_codes(window) == ["DÜ 1"]
+
+
+def test_sums_follow_a_stroke_before_it_ends(window, session):
+    window.dock.minimum_box.setValue(int(session.plan.population[KR2]))
+    before = window.dock.sums.text()
+    free = int((session.plan.region_of == UNASSIGNED).sum())
+    session.begin_gesture()
+    session.stroke([block(2, 0)], UNASSIGNED)
+    deadline = time.monotonic() + 10
+    while window.dock.sums.text() == before and time.monotonic() < deadline:
+        QTest.qWait(20)
+    shown = window.dock.sums.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert f"{free + 1} blocks unassigned" in shown
+    session.cancel_gesture()
+    assert window.dock.sums.text() == before
+
+
+def test_a_declared_exclave_is_no_fault_in_the_sums(window, session):
+    session.begin_gesture()
+    session.stroke([block(5, 0)], KR1)
+    session.end_gesture()
+    assert session.plan.parts(KR1) == 2
+    assert "not\N{NO-BREAK SPACE}contiguous" in window.dock.sums.text()
+    session.commit(actions.declare_exclave(session.plan, KR1, "Der Hof gehört zur Pfarrei."))
+    assert "contiguous" not in window.dock.sums.text()
 
 
 def test_thresholds_reach_table_and_findings(window, session):

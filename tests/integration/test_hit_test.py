@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from layers import make_layer
-from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
+from qgis.core import QgsGeometry, QgsPointXY
 from sozialraumplaner.core.plan import UNASSIGNED
 from sozialraumplaner.gis.hit_test import HitTest
 from sozialraumplaner.gis.layers import BlockFields, read_block_layer
@@ -159,16 +159,6 @@ def test_what_lies_inside_a_loop(layer, hits, corners):
             if shape.contains(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
         ]
         assert expected == library
-
-
-@given(inside, inside, inside, inside)
-def test_a_rectangle_holds_what_a_loop_of_four_corners_holds(layer, hits, x1, y1, x2, y2):
-    (a, b), (c, d) = place_at(x1, y1), place_at(x2, y2)
-    loop = QgsGeometry.fromRect(QgsRectangle(a, b, c, d))
-    in_rectangle = hits.blocks_in_rectangle(a, b, c, d).tolist()
-    if abs(x1 - x2) > 1e-3 and abs(y1 - y2) > 1e-3:
-        assert in_rectangle == hits.blocks_inside(loop).tolist()
-    assert in_rectangle == hits.blocks_in_rectangle(c, d, a, b).tolist()
 
 
 def regions_in_stripes(layer) -> np.ndarray:

@@ -15,7 +15,6 @@ from sozialraumplaner.gis.layers import read_block_layer
 from sozialraumplaner.gis.live_figures import (
     change_text,
     figures_from_layer,
-    offered_fields,
     shown_text,
     state_text,
 )
@@ -48,7 +47,9 @@ def layer(qgis_app):
 
 
 def test_counts_with_a_status_are_offered_and_rates_are_not(layer):
-    assert offered_fields(layer) == [("lb", "Leistungsberechtigte"), ("kinder", "kinder")]
+    figures = figures_from_layer(plan_from_layer(layer, "sr_id"), layer)
+    names = [(figure.field, figure.name) for figure in figures.figures]
+    assert names == [("lb", "Leistungsberechtigte"), ("kinder", "kinder")]
 
 
 def test_cells_follow_the_plan_and_keep_the_small_number_rule(layer):
@@ -100,7 +101,8 @@ def test_a_field_with_texts_or_unknown_signs_is_not_offered(qgis_app):
         "&field=a:string&field=a_status:string&field=b:double&field=b_status:string"
     )
     row = (square_wkt(0, 0), "B0", "05358028", 500, "05358028-01", "viele", None, 3.0, "hm")
-    assert offered_fields(read_block_layer(make_layer([row], fields))) == []
+    layer = read_block_layer(make_layer([row], fields))
+    assert figures_from_layer(plan_from_layer(layer, "sr_id"), layer) is None
 
 
 def test_a_suggestion_is_told_with_its_residents(layer):

@@ -135,6 +135,23 @@ def test_no_small_number_is_shown_and_none_follows_from_the_opening(seed, sequen
                 assert shown.change is None
 
 
+@settings(max_examples=60)
+@given(st.integers(0, 10_000), happenings)
+def test_no_two_numbers_shown_one_after_the_other_tell_a_small_one(seed, sequence):
+    plan, _ = random_plan(seed)
+    figures = live(plan, seed)
+    seen: dict[tuple[str, int], list[float]] = {}
+    for happening in [None, *sequence]:
+        if happening is not None:
+            happen(plan, happening)
+        for (field, region), shown in cells(figures).items():
+            if field.startswith("anzahl") and shown.state is State.VALUE:
+                told = seen.setdefault((field, region), [])
+                steps = [abs(shown.value - other) for other in told]
+                assert all(step < 1e-6 or step > LIMIT - 1e-6 for step in steps)
+                told.append(shown.value)
+
+
 def row_plan(values: list[float], region_of: list[int], **options) -> tuple[Plan, LiveFigures]:
     """A row of blocks with one measure; 100 residents each."""
     n = len(values)
@@ -182,6 +199,27 @@ def test_a_step_of_few_cases_hides_both_sides_until_more_follow():
     assert figures.value("faelle", 1) == Shown(State.VALUE, 46.0, 16.0)
 
 
+def test_few_cases_are_not_told_by_two_steps_either():
+    plan, figures = row_plan([20, 12, 4, 30, 40], [0, 0, 0, 1, 1])
+    assert figures.value("faelle", 1).value == 70
+    plan.assign([1], 1)
+    assert figures.value("faelle", 1).value == 82
+    plan.assign([2], 1)
+    assert figures.value("faelle", 1).state is State.SECRET, "82 and then 86 would tell the 4"
+    assert figures.value("faelle", 0).state is State.SECRET
+    plan.undo()
+    assert figures.value("faelle", 1) == Shown(State.VALUE, 82.0, 12.0)
+
+
+def test_figures_beside_each_other_tell_no_small_number_together():
+    plan, figures = row_plan([20, 12, 4, 30, 40], [0, 0, 0, 1, 1])
+    assert figures.value("faelle", 0).value == 36
+    plan.assign([1], 1)
+    assert figures.value("faelle", 0).value == 24
+    _, beside = row_plan([20, 12, 4, 30, 40], [0, 1, 1, 1, 1], told=figures.told)
+    assert beside.value("faelle", 0).state is State.SECRET, "24 here and 20 there tell the 4"
+
+
 def test_a_region_of_few_cases_shows_nothing():
     _, figures = row_plan([20, 12, 4, 3], [0, 0, 1, 1])
     assert figures.value("faelle", 1).state is State.SECRET
@@ -218,3 +256,14 @@ def test_closed_figures_follow_no_longer():
     figures.close()
     plan.assign([2, 1], 1)
     assert figures.value("faelle", 0).value == 36.0
+
+
+def test_a_region_of_the_start_may_be_gone_when_figures_begin():
+    plan, _ = row_plan([20, 12, 14, 30], [0, 0, 0, 1])
+    plan.commit(actions.split(plan, 0, np.array([1])))
+    plan.begin_session()
+    plan.undo()
+    columns = {"faelle": ValueColumn.of("faelle", [20, 12, 14, 30])}
+    count = Count("faelle", "Fälle", ("faelle",))
+    figures = LiveFigures(plan, columns, [count], [], Protection(LIMIT, 100.0))
+    assert figures.value("faelle", 0) == Shown(State.VALUE, 46.0, 12.0)

@@ -13,6 +13,7 @@ from plan_play import history, make_plan, moves, play, state
 from planar import is_connected
 from sozialraumplaner.core.errors import UserError
 from sozialraumplaner.core.plan import UNASSIGNED, Change, Decision, Edit, Plan
+from sozialraumplaner.core.plan.actions import split
 from sozialraumplaner.core.plan.records import (
     event_record,
     plan_from_record,
@@ -169,3 +170,15 @@ def test_steps_without_a_reason_are_listed_until_they_have_one():
     assert [step.number for step in plan.without_reason()] == [second]
     plan.undo()
     assert plan.without_reason() == []
+
+
+def test_the_opening_knows_regions_whose_making_was_undone():
+    plan = make_plan()
+    region = plan.listed[0]
+    plan.commit(split(plan, region, plan.members(region)[:1]))
+    plan.begin_session()
+    opened, register = plan.region_of.copy(), list(plan.regions)
+    plan.undo()
+    assert len(plan.regions) < len(register)
+    before = plan.opening()
+    assert before.region_of.tolist() == opened.tolist() and before.regions == register
