@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>Blocks whose Sozialraum is not in the table “sozialraum”: {n} ({keys}). They belong to none now. Please assign them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bausteine, deren Sozialraum in der Tabelle „sozialraum“ fehlt: {n} ({keys}). Sie gehören jetzt zu keinem. Bitte ordnen Sie sie zu.</translation>
     </message>
     <message>
         <source>Blocks whose field is blank</source>
@@ -6493,11 +6493,11 @@
     </message>
     <message>
         <source>The plan file may not be written. Changes wait in the journal; please save the plan under another name, or have the write protection taken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Entwurfsdatei ist schreibgeschützt. Änderungen werden im Journal aufbewahrt; bitte speichern Sie den Entwurf unter einem anderen Namen oder lassen Sie den Schreibschutz aufheben.</translation>
     </message>
     <message>
         <source>The plan has changed in the meantime; nothing was done. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf hat sich inzwischen geändert; es wurde nichts ausgeführt. Bitte versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The plan has changes that are not saved. Save them as a plan file?</source>
@@ -6641,7 +6641,7 @@
     </message>
     <message>
         <source>There are new changes on top of the recovered ones. Please use Undo instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die wiederhergestellten Änderungen sind schon neue gefolgt. Bitte nehmen Sie sie mit „Rückgängig“ zurück.</translation>
     </message>
     <message>
         <source>There are no blocks. Please choose a layer with blocks.</source>
@@ -7133,7 +7133,7 @@
     </message>
     <message>
         <source>Why {change}?</source>
-        <translation>Warum {change}?</translation>
+        <translation>Warum? {change}</translation>
     </message>
     <message>
         <source>Within a municipality small numbers are protected against subtraction.</source>
@@ -8577,7 +8577,7 @@
     </message>
     <message>
         <source>{region} merged with {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>{region} mit {target} vereinigt</translation>
     </message>
     <message>
         <source>{region} {after} (now {before})</source>

@@ -121,6 +121,9 @@ class ChangesPanel(QWidget):
     def set_session(self, session: Optional[PlanSession]) -> None:
         """Show the history of another plan, or of none."""
         self._session = session
+        if self.model is not None:
+            # A model that stays would keep its whole plan in memory.
+            self.model.deleteLater()
         self.model = None if session is None else StepModel(session, self)
         self.view.setModel(self.model)
         if session is not None:

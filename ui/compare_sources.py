@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..core.plan import Plan, PlanInfo
-from ..gis.plan_file import Mode
+from ..core.errors import UserError
+from ..core.plan import PlanInfo
+from ..gis.plan_file import Mode, PlanEntry, PlanFile
 from ..gis.plan_session import PlanSession, open_plan_file
 from ..gis.plans import plan_from_layer
 from ..gis.translation import tr
@@ -29,7 +30,7 @@ def sources_of(session: PlanSession) -> list[Source]:
     if session.file is not None:
         entries = [
             entry
-            for entry in session.file.plans()
+            for entry in _entries(session.file)
             if not entry.deleted and entry.info.plan_id != session.file.plan_id
         ]
         order = {"beschlossen": 0, "abgestimmt": 1}
@@ -55,6 +56,14 @@ def sources_of(session: PlanSession) -> list[Source]:
     return found
 
 
+def _entries(file: PlanFile) -> list[PlanEntry]:
+    """Plans of a file; none where it is gone, which saving will tell."""
+    try:
+        return file.plans()
+    except UserError:
+        return []
+
+
 def open_source(session: PlanSession, source: Source) -> PlanSession:
     """The plan to compare with, as a session of its own; ``UserError`` where it cannot be read."""
     if source.kind == PLAN:
@@ -63,8 +72,7 @@ def open_source(session: PlanSession, source: Source) -> PlanSession:
     if source.kind == FIELD:
         plan = plan_from_layer(session.layer, source.key)
     else:
-        now = session.plan
-        plan = Plan(now.blocks, now.contiguity, now.start, now.regions, now.municipality_is_hard)
+        plan = session.plan.opening()
     info = PlanInfo("", source.title, minimum=session.info.minimum, maximum=session.info.maximum)
     colours = session.colours.tolist() if source.kind == START else None
     return PlanSession(session.layer, plan, info, colours=colours)

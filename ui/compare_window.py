@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.comparison import Comparison, compare, key_figures
 from ..core.errors import UserError
+from ..core.plan import UNASSIGNED
 from ..gis.compare_figures import figures_between
 from ..gis.messages import error_text
 from ..gis.plan_session import PlanSession
@@ -35,6 +36,8 @@ from .plan_overlay import PlanOverlay
 
 #: The comparison follows the draft, but not in the middle of quick gestures; milliseconds.
 _PAUSE = 250
+#: How much more than the moved blocks and their Sozialräume is seen at first.
+_SURROUNDINGS = 1.2
 
 
 class CompareWindow(QDialog):
@@ -86,7 +89,7 @@ class CompareWindow(QDialog):
             screen.center().x() - width // 2,
             max(screen.top() + 36, screen.center().y() - height // 2),
         )
-        self.new_map.setExtent(like.extent())
+        self._show_moved(like)
 
     def source(self) -> Source:
         """What the draft is compared with."""
@@ -105,7 +108,11 @@ class CompareWindow(QDialog):
             key_figures(reference.plan, *limits, reference.checks.findings),
             key_figures(session.plan, *limits, session.checks.findings),
         )
-        figures = figures_between(session.layer, self.comparison)
+        figures = figures_between(
+            session.layer,
+            self.comparison,
+            session.figures.told if session.figures is not None else None,
+        )
         if figures is not None:
             self.indicators.show_figures(session.plan, figures)
         self._show_summary(self.comparison)
@@ -209,6 +216,18 @@ class CompareWindow(QDialog):
         other.setExtent(moved.extent())
         other.refresh()
         self._linking = False
+
+    def _show_moved(self, like: QgsMapCanvas) -> None:
+        """Begin where blocks have moved, with the Sozialräume they lie in; else as the map does."""
+        self.new_map.setExtent(like.extent())
+        if self.comparison is None or not len(self.comparison.moved):
+            return
+        moved, plan = self.comparison.moved, self._session.plan
+        seen = self._session.extent_of_blocks(moved)
+        for region in np.unique(plan.region_of[moved]).tolist():
+            if region != UNASSIGNED:
+                seen.combineExtentWith(self._session.extent_of(region))
+        zoom_to(self.new_map, self._session, seen, _SURROUNDINGS)
 
     def _mark(self, comparison: Comparison) -> None:
         place = np.searchsorted(comparison.blocks_new, comparison.moved)

@@ -158,6 +158,11 @@ class FacilitatorPanel(QDockWidget):
         self.setTitleBarWidget(QWidget())
         self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         self._session = session
+        # What was changed last is shown once the cards have their places.
+        self._last: Optional[Change] = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_last)
         self.town = sized(QComboBox(), 1.35 * scale, bold=True)
         self.town.addItem(tr("All municipalities"), None)
         for key in session.layer.blocks.municipalities.tolist():
@@ -189,6 +194,7 @@ class FacilitatorPanel(QDockWidget):
 
     def dispose(self) -> None:
         """Let go of the session."""
+        self._soon.stop()
         self._session.changed.disconnect(self._follow)
         self._session.settled.disconnect(self._settle)
 
@@ -200,8 +206,13 @@ class FacilitatorPanel(QDockWidget):
         """Bring what was changed last into view, where it is in the shown municipality."""
         for step in reversed(self._session.plan.steps):
             if any(not self.numbers.place_of(r).isEmpty() for r in step.change.regions):
-                QTimer.singleShot(0, lambda change=step.change: self._show_cards(change))
+                self._last = step.change
+                self._soon.start(0)
                 return
+
+    def _show_last(self) -> None:
+        if self._last is not None:
+            self._show_cards(self._last)
 
     def subtitle(self) -> str:
         """The municipality that is shown."""
@@ -250,6 +261,9 @@ class FacilitatorPanel(QDockWidget):
             place = self.numbers.place_of(region)
             if not place.isEmpty():
                 self.scroll.ensureVisible(0, place.center().y(), 0, place.height())
+                bar = self.scroll.verticalScrollBar()
+                # The first card is seen as a whole.
+                bar.setValue(-(-bar.value() // place.height()) * place.height())
 
     def _show_sums(self) -> None:
         summary = summarise(self._session.plan, self._session.thresholds, self.town.currentData())

@@ -31,6 +31,8 @@ class FrozenTable(QTableView):
             view.setAlternatingRowColors(True)
             view.setShowGrid(False)
             view.setWordWrap(False)
+            # Names of one town differ at their ends.
+            view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
             view.setSortingEnabled(True)
             view.verticalHeader().hide()
             view.verticalHeader().setDefaultSectionSize(24)

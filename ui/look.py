@@ -9,7 +9,7 @@ from typing import Optional
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPen, QPixmap
+from qgis.PyQt.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QFrame, QLabel, QPushButton, QWidget
 
 from ..core.findings import Level
@@ -78,8 +78,8 @@ def region_colour(colour_class: int) -> str:
     return palettes.REGIONS[colour_class % len(palettes.REGIONS)]
 
 
-def swatch(colour: str, size: int = 14) -> QIcon:
-    """A small square of colour."""
+def swatch(colour: str, size: int = 14, locked: bool = False) -> QIcon:
+    """A small square of colour, with a padlock on it where that is wanted."""
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -87,11 +87,30 @@ def swatch(colour: str, size: int = 14) -> QIcon:
     painter.setPen(QPen(QColor(palettes.MUNICIPALITY_BORDER), 1))
     painter.setBrush(QColor(colour))
     painter.drawRoundedRect(QRectF(1.5, 1.5, size - 3, size - 3), 2, 2)
+    if locked:
+        painter.fillPath(padlock(0.18 * size, 0.14 * size, 0.64 * size), QColor(palettes.INK))
     painter.end()
     icon = QIcon(pixmap)
     # The colour of a selected row would otherwise be mixed in.
     icon.addPixmap(pixmap, QIcon.Mode.Selected)
     return icon
+
+
+def padlock(x: float, y: float, size: float) -> QPainterPath:
+    """A closed padlock in a square."""
+    shackle = QPainterPath()
+    shackle.addRoundedRect(
+        QRectF(x + 0.26 * size, y, 0.48 * size, 0.8 * size), 0.24 * size, 0.24 * size
+    )
+    opening = QPainterPath()
+    opening.addRoundedRect(
+        QRectF(x + 0.38 * size, y + 0.12 * size, 0.24 * size, 0.7 * size), 0.12 * size, 0.12 * size
+    )
+    body = QPainterPath()
+    body.addRoundedRect(
+        QRectF(x + 0.1 * size, y + 0.44 * size, 0.8 * size, 0.56 * size), 0.08 * size, 0.08 * size
+    )
+    return shackle.subtracted(opening).united(body)
 
 
 def icon(name: str) -> QIcon:

@@ -13,7 +13,7 @@ from ..gis.translation import tr
 from .look import BAD, sized
 
 _PAPER = (
-    "QFrame#{name} {{ background: rgba(255, 255, 255, 235); border: 1px solid #8a8a8a;"
+    "QFrame#{name} {{ background: #ffffff; border: 1px solid #8a8a8a;"
     " border-radius: 4px; }} QLabel {{ color: #1a1a1a; background: transparent; border: none; }}"
 )
 _DISTANCE = 12

@@ -41,7 +41,7 @@ class PlanOverlay(QgsMapCanvasItem):
         self.session = session
         self.target: Optional[int] = None
         self._compared: Optional[AnyIntArray] = None
-        self._labels = Labels()
+        self.labels = Labels()
         self.picture: Optional[Picture] = None
         self._next: Optional[Picture] = None
         self._work: Iterator[None] = iter(())
@@ -52,6 +52,7 @@ class PlanOverlay(QgsMapCanvasItem):
         self.setZValue(5)
         self._prepare()
         canvas.destinationCrsChanged.connect(self._prepare)
+        canvas.mapCanvasRefreshed.connect(self._names_drawn)
         session.changed.connect(self._follow)
         session.settled.connect(self._settle)
         self.show()
@@ -60,6 +61,7 @@ class PlanOverlay(QgsMapCanvasItem):
         """Take the overlay off the canvas for good."""
         self._timer.stop()
         self.canvas.destinationCrsChanged.disconnect(self._prepare)
+        self.canvas.mapCanvasRefreshed.disconnect(self._names_drawn)
         self.session.changed.disconnect(self._follow)
         self.session.settled.disconnect(self._settle)
         self.canvas.scene().removeItem(self)
@@ -81,7 +83,7 @@ class PlanOverlay(QgsMapCanvasItem):
 
     def set_label_size(self, points: float) -> None:
         """Size of the labels; the far end of a room needs larger ones."""
-        self._labels.points = points
+        self.labels.points = points
         self._place_labels()
 
     def set_preview(
@@ -123,6 +125,7 @@ class PlanOverlay(QgsMapCanvasItem):
         self._borders = Borders(self._shapes.chains, session.layer.blocks.municipality_index)
         self._borders.target = self.target
         self._preview = Preview(self._shapes)
+        self.labels.names = np.empty((0, 4))
         self._fills.refresh(session.plan, session.colours)
         self._borders.refresh(session.plan)
         self.picture = self._next = None
@@ -155,8 +158,18 @@ class PlanOverlay(QgsMapCanvasItem):
 
     def _place_labels(self) -> None:
         if self.picture is not None:
-            self._labels.place(self.picture.view, self.session.plan, self._shapes, self.target)
+            self.labels.place(self.picture, self.session.plan, self._shapes, self.target)
         self.update()
+
+    def _names_drawn(self) -> None:
+        """The map is drawn: labels of regions make way for the names of its layers."""
+        results = self.canvas.labelingResults()
+        boxes = [] if results is None else [label.labelRect for label in results.allLabels()]
+        corners = [(b.xMinimum(), b.yMinimum(), b.xMaximum(), b.yMaximum()) for b in boxes]
+        names = np.array(corners, dtype=float).reshape(-1, 4) - np.tile(self._shapes.origin, 2)
+        if not np.array_equal(names, self.labels.names):
+            self.labels.names = names
+            self._place_labels()
 
     # Another view
 
@@ -227,7 +240,7 @@ class PlanOverlay(QgsMapCanvasItem):
         painter.restore()
         if picture.view == view:
             self._preview.paint(painter, view.ratio)
-            self._labels.draw(painter, exposed)
+            self.labels.draw(painter, exposed)
 
     def _update(self, pixels: QRect, view: View) -> None:
         """Have a rectangle of the picture painted again."""

@@ -54,4 +54,6 @@ class PlanSaver:
         )
 
     def _warn(self, text: str) -> None:
-        self._messages.pushWarning(tr("Sozialräume"), text)
+        # A task that was cancelled before it began has nothing to tell.
+        if text:
+            self._messages.pushWarning(tr("Sozialräume"), text)

@@ -41,7 +41,7 @@ class PlansDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("SozialraumPlans")
         self.setWindowTitle(tr("Plans of this file"))
-        self.resize(680, 380)
+        self.resize(780, 380)
         self._session = session
         self.wanted = ""
         self.list = QTreeWidget()
@@ -196,10 +196,10 @@ class PlansDialog(QDialog):
         self.fault.hide()
         try:
             act()
+            self.refresh()
         except UserError as error:
             self.fault.setText(error_text(error))
             self.fault.show()
-        self.refresh()
 
     def _update(self) -> None:
         entry = self.entry()

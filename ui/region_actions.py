@@ -37,7 +37,9 @@ class RegionActions(QObject):
 
     def show_menu(self, region: int, place: QPoint) -> None:
         """The context menu of a region at a place of the screen."""
-        self.menu_of(region).exec(place)
+        menu = self.menu_of(region)
+        menu.exec(place)
+        menu.deleteLater()
 
     def menu_of(self, region: int) -> QMenu:
         """The context menu of a region."""

@@ -40,6 +40,10 @@ class RegionColumns:
         self._model: RegionTableModel | None = None
         self._several = True
 
+    def let_go(self) -> None:
+        """Forget the model of a plan that was closed."""
+        self._model = None
+
     def set_up(self, model: RegionTableModel) -> None:
         """Columns of a new model."""
         self._model = model

@@ -97,6 +97,8 @@ class RenameDialog(Question):
                 )
             )
         )
+        # The buttons were made first, and would have the focus.
+        self.name.setFocus()
         self.name.selectAll()
 
 
@@ -129,6 +131,7 @@ class ExclaveDialog(Question):
         self.body.addWidget(self.reason)
         if region.exclave:
             self.body.addWidget(soft(tr("An empty field takes the declaration back.")))
+        self.reason.setFocus()
 
 
 class SplitDialog(Question):
@@ -175,6 +178,7 @@ class SplitDialog(Question):
         if several:
             self.body.addWidget(self.list, 1)
             self.body.addWidget(self.sum)
+            self.list.setFocus()
         draw = self.buttons.addButton(
             tr("Draw on the map …"), QDialogButtonBox.ButtonRole.ActionRole
         )

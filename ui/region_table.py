@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import (
     QSortFilterProxyModel,
     Qt,
     QTimer,
+    pyqtSignal,
 )
 from qgis.PyQt.QtGui import QColor, QIcon
 
@@ -42,6 +43,7 @@ SORT_ROLE = Qt.ItemDataRole.UserRole
 REGION_ROLE = Qt.ItemDataRole.UserRole + 1
 MUNICIPALITY_ROLE = Qt.ItemDataRole.UserRole + 2
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _URGENCY = [SizeState.BELOW, SizeState.ABOVE, SizeState.EMPTY, SizeState.WITHIN]
 
@@ -50,14 +52,17 @@ class RegionTableModel(QAbstractTableModel):
     """A row a region, in the order of the register; follows every change of the session.
 
     In a stroke only the numbers of the touched rows follow; what costs more (compactness,
-    indicators) follows when the gesture is finished.
+    indicators) follows when the gesture is finished. ``numbers_shown`` fires once the rows show a
+    change, so that sums say the same.
     """
+
+    numbers_shown = pyqtSignal()
 
     def __init__(self, session: PlanSession, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self.session = session
         self.touched: set[int] = set()
-        self._swatches: dict[str, QIcon] = {}
+        self._swatches: dict[tuple[str, bool], QIcon] = {}
         self._waiting: set[int] = set()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -85,8 +90,8 @@ class RegionTableModel(QAbstractTableModel):
             return self._title(section)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._title_tip(section)
-        if role == Qt.ItemDataRole.TextAlignmentRole and _is_number(section):
-            return _RIGHT
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if _is_number(section) else _LEFT
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -103,23 +108,19 @@ class RegionTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and _is_number(column):
             return _RIGHT
         if role == Qt.ItemDataRole.DecorationRole and column == SHORT:
-            return self._swatch(region_colour(int(self.session.colours[row])))
+            colour = region_colour(int(self.session.colours[row]))
+            return self._swatch(colour, plan.regions[row].locked)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tool_tip(row, column)
         return None
 
-    def thresholds_changed(self) -> None:
-        """Show the states after other thresholds."""
-        last = max(self.rowCount() - 1, 0)
-        self.dataChanged.emit(self.index(0, STATE), self.index(last, STATE))
-
-    def _swatch(self, colour: str) -> QIcon:
-        # Painted once: a stroke asks for it thousands of times.
-        if colour not in self._swatches:
-            self._swatches[colour] = swatch(colour)
-        return self._swatches[colour]
+    def _swatch(self, colour: str, locked: bool) -> QIcon:
+        # Painted once: a stroke asks for it thousands of times. No sign of a font: many lack it.
+        if (colour, locked) not in self._swatches:
+            self._swatches[colour, locked] = swatch(colour, locked=locked)
+        return self._swatches[colour, locked]
 
     # Following the plan
 
@@ -139,6 +140,7 @@ class RegionTableModel(QAbstractTableModel):
             if region < self._rows:
                 self.dataChanged.emit(self.index(region, 0), self.index(region, PARTS))
         self._waiting.clear()
+        self.numbers_shown.emit()
 
     def _follow_register(self) -> None:
         """A new region is a new row at the end, and goes again when it is undone."""
@@ -197,8 +199,7 @@ class RegionTableModel(QAbstractTableModel):
             figure = self._figures[column - FIRST_INDICATOR]
             return shown_text(self.session.figures.value(figure.field, row), figure)
         if column == SHORT:
-            marks = (" 🔒" if region.locked else "") + (" ▣" if region.frame else "")
-            return region.short + marks
+            return region.short + (" ▣" if region.frame else "")
         if column == NAME:
             return region.name
         if column == RESIDENTS:

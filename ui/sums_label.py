@@ -25,7 +25,10 @@ class SumsLabel(QLabel):
     def show_sums(self, session: PlanSession, name: str, municipality: Optional[str]) -> None:
         """Sums of a municipality by key and name, None for the county alone."""
         lines = [] if municipality is None else [_line(session, name, municipality)]
-        self.setText("<br>".join([*lines, _line(session, tr("In all"), None)]))
+        text = "<br>".join([*lines, _line(session, tr("In all"), None)])
+        # Setting a text lays the panel out anew, which a stroke has no time for.
+        if text != self.text():
+            self.setText(text)
 
 
 def _line(session: PlanSession, title: str, municipality: Optional[str]) -> str:
@@ -44,5 +47,7 @@ def _line(session: PlanSession, title: str, municipality: Optional[str]) -> str:
         unassigned = trn("{n} block unassigned", "{n} blocks unassigned", summary.unassigned)
         faults.append(unassigned.format(n=number(summary.unassigned)))
     if faults:
-        text += f" <span style='color:#b3261e'>⚠ {', '.join(faults)}</span>"
+        # A line ends between faults, not within one.
+        kept = [fault.replace(" ", "\N{NO-BREAK SPACE}") for fault in faults]
+        text += f" <span style='color:#b3261e'>⚠\N{NO-BREAK SPACE}{', '.join(kept)}</span>"
     return text

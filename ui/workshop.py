@@ -146,9 +146,11 @@ class Workshop(QObject):
             if old is not None:
                 old.deleteLater()
         self.model = self.filter = None
+        self.columns.let_go()
         if session is None:
             return
         self.model = RegionTableModel(session, self)
+        self.model.numbers_shown.connect(self._show_sums)
         self.filter = RegionFilter(self)
         self.filter.setSourceModel(self.model)
         table.setModel(self.filter)

@@ -3,8 +3,10 @@
 
 docs_images.py RESULT.gpkg FOLDER
 
-RESULT.gpkg comes from scripts/demo. Writes FOLDER/qgis.png (a plan being changed) and
-FOLDER/nachbarschaft.png (the neighbourhood with its barriers).
+RESULT.gpkg comes from scripts/demo. Writes FOLDER/qgis.png (a plan being changed),
+FOLDER/workshop.png (a border being dragged, with the reasons of what went before),
+FOLDER/moderation.png (the view for the projector), FOLDER/vergleich.png (the agreed plan and the
+draft) and FOLDER/nachbarschaft.png (the neighbourhood with its barriers).
 """
 
 from __future__ import annotations
@@ -17,10 +19,11 @@ from pathlib import Path
 
 import package
 from qgis_desktop import QgisDesktop
+from qgis_planner import Planner
 
 # The municipality in the picture, and the thresholds that its planner entered.
 MUNICIPALITY = "Grünhofen"
-MINIMUM, MAXIMUM = 1_500, 6_000
+MINIMUM, MAXIMUM = 1_250, 6_000
 
 PREPARE = """
 import qgis.utils
@@ -47,9 +50,27 @@ dock = plugin.dock
 plugin.actions["dock"].trigger()
 dock.start.choose(blocks)
 assert dock.open_plan()
+iface.messageBar().clearWidgets()
+workshop, page, canvas = dock.workshop, dock.workshop.page, iface.mapCanvas()
+project = QgsProject.instance()
+"""
+
+# The agreed plan in a file, and the draft that goes on from it.
+VARIANT = """
+import pathlib
+from dataclasses import replace
+session = dock.session
+session.info = replace(
+    session.info, title="Sozialräume 2026", version="1.0", status="beschlossen")
+session.create_file(pathlib.Path({folder!r}) / "Sozialräume Mustertal.gpkg")
+going_on = replace(session.info, version="1.1")
+draft = session.file.branch(
+    session.plan, going_on, "Fortschreibung 2027", session.colours.tolist())
+dock.switch_to(draft.plan_id)
 """
 
 FRAME = """
+from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import Qt
 dock.municipality_box.setCurrentText({municipality!r})
 dock.minimum_box.setValue({minimum})
@@ -63,20 +84,20 @@ inside = [
     index for index, region in enumerate(plan.regions)
     if region.municipality_name == {municipality!r}
 ]
-# The smallest Sozialraum takes blocks from the largest one that it borders.
+# The smallest Sozialraum takes a block from one that it borders, and nothing else on the way.
 small = min(inside, key=lambda index: plan.population[index])
-graph = plan.contiguity
-pairs = [
-    (left, right) if plan.region_of[left] == small else (right, left)
-    for left, right in zip(graph.left.tolist(), graph.right.tolist())
-    if (plan.region_of[left] == small) != (plan.region_of[right] == small)
+
+def is_alone(left, right):
+    ends = [QgsPointXY(*plan.blocks.xy[each]) for each in (left, right)]
+    return set(session.blocks_along(*ends).tolist()) <= {{left, right}}
+
+candidates = [
+    pair for pair in pairs({municipality!r}, 3)
+    if plan.population[pair[3]] - plan.blocks.population[pair[1]] >= {minimum}
+    and is_alone(*pair[:2])
 ]
-pairs = [pair for pair in pairs if plan.region_of[pair[1]] in inside]
-large = max({{int(plan.region_of[other]) for _, other in pairs}},
-    key=lambda index: plan.population[index])
-start, block = max(
-    (pair for pair in pairs if plan.region_of[pair[1]] == large),
-    key=lambda pair: plan.blocks.population[pair[1]],
+start, block, small, large = max(
+    candidates, key=lambda pair: (pair[2] == small, plan.blocks.population[pair[1]])
 )
 extent = session.extent_of(small)
 extent.combineExtentWith(session.extent_of(large))
@@ -91,9 +112,40 @@ rows = [dock.filter.index(row, 0) for row in range(dock.filter.rowCount())]
 dock.table.selectRow(next(index.row() for index in rows if index.data(REGION_ROLE) == small))
 dock.table.scrollToTop()
 plugin.actions["paint"].trigger()
-[plan.blocks.xy[start].tolist(), plan.blocks.xy[block].tolist()]
+[start, block]
 """
 
+
+# What was moved before the picture, and why.
+REASONS = (
+    "Die Kinder gehen dort in die Grundschule",
+    "Wunsch der Ortsvorsteher aus der Werkstatt",
+    "Die Bahnlinie trennt die Siedlung vom übrigen Ort",
+)
+MOVES = """
+from sozialraumplaner.ui.decision_form import quick_decision
+
+def untouched():
+    moved = {{block for step in session.plan.steps for block in step.change.blocks.tolist()}}
+    for left, right, target, source in pairs({municipality!r}, 3):
+        residents = plan.blocks.population[right]
+        fits = plan.population[source] - residents >= {minimum}
+        if right not in moved and fits and plan.population[target] + residents <= {maximum}:
+            yield left, right, target, source
+
+for place, reason in enumerate({reasons!r}):
+    if place:
+        left, right, target, source = next(pair for pair in untouched() if small not in pair[2:])
+        session.begin_gesture()
+        session.stroke([right], target)
+        session.end_gesture()
+    number = session.plan.undo_step.number
+    session.decide([number], quick_decision(reason, "", session.info.version))
+left, right, target, source = next(pair for pair in untouched() if small not in pair[2:])
+workshop.tools.choose(None)
+page.tabs.setCurrentIndex(2)
+[border_place(left, right), right]
+"""
 
 NEIGHBOURHOOD = """
 import qgis.utils
@@ -150,31 +202,59 @@ def take_neighbourhood(source: Path, target: Path) -> None:
             qgis.close()
 
 
-def take_screenshot(source: Path, target: Path) -> None:
-    """Open the assignment in QGIS, drag a block to another Sozialraum, and save the screen."""
+def take_workshop(source: Path, folder: Path) -> None:
+    """A workshop: a stroke, a border that is dragged, the projector, the comparison."""
     # Not in the system's temporary folder: QGIS would mark all layers as temporary.
-    with tempfile.TemporaryDirectory(prefix="desktop-", dir=target.parent) as folder:
-        zipped = package.build(Path(folder) / "sozialraumplaner.zip")
-        qgis = QgisDesktop(Path(folder), zipped, size=(1366, 768))
+    with tempfile.TemporaryDirectory(prefix="desktop-", dir=folder) as scratch:
+        zipped = package.build(Path(scratch) / "sozialraumplaner.zip")
+        qgis = QgisDesktop(Path(scratch), zipped, size=(1366, 768))
+        planner = Planner(qgis, "docs")
         try:
             qgis.run(PREPARE.format(source=f"{source}|layername=zuordnung"))
+            planner.look_around()
+            qgis.run(VARIANT.format(folder=scratch))
             qgis.run(FRAME.format(municipality=MUNICIPALITY, minimum=MINIMUM, maximum=MAXIMUM))
             qgis.settle()
-            start, end = qgis.run(CHOOSE)
+            places = qgis.run(CHOOSE)
             qgis.run("iface.messageBar().clearWidgets(); QgsProject.instance().setDirty(False)")
-            qgis.settle()
-            places = [tuple(map(round, qgis.map_place(*place))) for place in (start, end)]
-            # The picture is taken before the button is let go: so the note at the mouse is seen.
-            qgis.xdotool("mousemove", "--sync", *places[0], "mousedown", 1)
-            qgis.xdotool("mousemove", "--sync", *places[1])
-            # A map that was resized is stretched until QGIS has drawn it anew.
-            time.sleep(2)
-            qgis.settle()
-            shutil.copyfile(qgis.screenshot("docs"), target)
-            qgis.xdotool("mouseup", 1)
+            _wait_for_map(qgis)
+            planner.stroke(places, lambda: _save(qgis, folder / "qgis.png"))
+
+            planner.tool("border")
+            place, block = qgis.run(
+                MOVES.format(
+                    municipality=MUNICIPALITY, reasons=REASONS, minimum=MINIMUM, maximum=MAXIMUM
+                ),
+                timeout=120,
+            )
+            _wait_for_map(qgis)
+            planner.drag_border(place, block, lambda: _save(qgis, folder / "workshop.png"))
+
+            planner.press("shift+F11")
+            planner.wait("workshop.facilitator.is_on and window.isFullScreen()")
+            _wait_for_map(qgis)
+            _save(qgis, folder / "moderation.png")
+            planner.press("Escape", "Escape")
+            planner.wait("not workshop.facilitator.is_on")
+
+            qgis.run("workshop.show_compare()")
+            for canvas in ("old_map", "new_map"):
+                planner.wait(f"not workshop.compare.{canvas}.isDrawing()")
+            _wait_for_map(qgis)
+            _save(qgis, folder / "vergleich.png")
             qgis.run("dock.forget_plan()")
         finally:
             qgis.close()
+
+
+def _wait_for_map(qgis: QgisDesktop) -> None:
+    # A map that was resized is stretched until QGIS has drawn it anew, a moment later.
+    time.sleep(2)
+    qgis.settle()
+
+
+def _save(qgis: QgisDesktop, target: Path) -> None:
+    shutil.copyfile(qgis.screenshot("docs"), target)
 
 
 def main(arguments: list[str]) -> int:
@@ -182,7 +262,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     result, folder = Path(arguments[0]).resolve(), Path(arguments[1])
-    take_screenshot(result, folder / "qgis.png")
+    take_workshop(result, folder)
     take_neighbourhood(result, folder / "nachbarschaft.png")
     return 0
 

@@ -128,6 +128,10 @@ class QgisDesktop:
         try:
             self.run("iface.mainWindow().showMaximized()")
             self.settle()
+            # On a keyboard without umlauts xdotool makes them up, and some of them are lost.
+            subprocess.run(
+                ["setxkbmap", {"en": "us"}.get(locale, locale)], env=environment, check=True
+            )
         except BaseException:
             self._kill()
             raise

@@ -206,7 +206,7 @@ def test_choosing_another_municipality_and_thresholds(workshop: QgisDesktop) -> 
     shown = workshop.run("plugin.dock.filter.rowCount()")
     assert 0 < shown < workshop.run("len(plan.regions)")
     workshop.run("plugin.dock.minimum_box.setValue(3000)")
-    assert "zu klein" in workshop.run("plugin.dock.sums.text()")
+    assert "zu\xa0klein" in workshop.run("plugin.dock.sums.text()")
     workshop.run("plugin.dock.minimum_box.setValue(1000)")
 
 

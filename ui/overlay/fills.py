@@ -36,9 +36,11 @@ class Fills:
         #: Row of the colour table for each block; the last entry is that of "no block".
         self._code = np.zeros(n + 1, dtype=np.uint8)
         self._moved = np.zeros(n, dtype=bool)
+        self._compares = False
 
     def compare(self, blocks: Optional[AnyIntArray]) -> None:
-        """Hatch these blocks, as moved against another plan."""
+        """Hatch these blocks, as moved against another plan, and no locks beside them."""
+        self._compares = blocks is not None
         self._moved[:] = False
         if blocks is not None:
             self._moved[blocks] = True
@@ -55,10 +57,11 @@ class Fills:
         known[:k] = np.asarray(colours[:k]) % len(palettes.REGIONS)
         known[-1] = _WHITE
         frozen = np.array([entry.locked for entry in plan.regions] + [False])
-        kind = np.where(frozen[region], FROZEN, PLAIN)
+        kind = np.where(frozen[region] & (not self._compares), FROZEN, PLAIN)
         kind[region == UNASSIGNED] = OPEN
         kind[self._moved[chosen]] = MOVED
-        kind[plan.block_locked[chosen]] = LOCKED
+        if not self._compares:
+            kind[plan.block_locked[chosen]] = LOCKED
         self._code[:-1][chosen] = known[region] * _KINDS + kind
         self._code[-1] = len(self._table) - 1
         self._uses_hatch = bool((self._code[:-1] % _KINDS != PLAIN).any())

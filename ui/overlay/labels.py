@@ -16,6 +16,7 @@ from qgis.PyQt.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
+    QTransform,
 )
 
 from ...core.arrays import AnyIntArray, FloatArray
@@ -24,36 +25,48 @@ from ...gis import palettes
 from ...gis.drawing.shapes import MapShapes
 from ...gis.fonts import font
 from .. import look
-from .view import View
+from .picture import Picture
 
 _HALO = 3.5
 _POINTS = 11.0
 #: Parts of a region beside the main one that bear a label, those with most residents first.
 _PARTS = 4
+#: Where a label may go that would cover a name of the map, in heights of its own: right, down.
+_SHIFTS = (
+    *((0, -0.6), (0, 0.6), (0, -1), (0, 1), (-2, 0), (2, 0)),
+    *((-2, -1), (2, -1), (-2, 1), (2, 1), (0, -2), (0, 2)),
+)
+#: How much of a shifted label must lie in its own region.
+_AT_HOME = 0.8
 #: Blocks larger than this bear a padlock where they are locked, in pixels.
 _LOCK_FROM = 22.0
 
 
 class Label(NamedTuple):
-    """A label to be placed; its anchor in shape coordinates."""
+    """A label to be placed; its anchor in shape coordinates; region: -1 for a mere padlock."""
 
     text: str
     anchor: tuple[float, float]
+    region: int
     colour: str = palettes.INK
     is_locked: bool = False
 
 
 class Labels:
-    """The labels of one view. ``points``: size of the letters."""
+    """The labels of one view. ``points``: size of the letters. ``names``: boxes, (n, 4), of the
+    labels of layers in shape coordinates; labels of regions keep off them where there is room.
+    ``placed``: text, box on the canvas and image of each label that is seen.
+    """
 
     def __init__(self) -> None:
         self.points = _POINTS
-        self._placed: list[tuple[QRectF, QImage]] = []
+        self.names = np.empty((0, 4))
+        self.placed: list[tuple[str, QRectF, QImage]] = []
         self._images: dict[tuple[object, ...], QImage] = {}
 
-    def place(self, view: View, plan: Plan, shapes: MapShapes, target: Optional[int]) -> None:
+    def place(self, picture: Picture, plan: Plan, shapes: MapShapes, target: Optional[int]) -> None:
         """Find a place for each label."""
-        centres = shapes.centres
+        view, centres = picture.view, shapes.centres
         places = view.pixels(centres)
         in_view = (places >= 0) & (places < [view.width, view.height])
         visible = np.flatnonzero(in_view.all(axis=1) & (plan.region_of >= 0))
@@ -65,38 +78,60 @@ class Labels:
             Label(
                 plan.regions[region].short,
                 _tuple(centres[anchors[region]]),
+                region,
                 is_locked=plan.regions[region].locked,
             )
             for region in order
+            if _is_main_part(plan, region, anchors[region])
         ]
         labels += [label for region in order for label in _further_parts(plan, region, centres)]
         if shapes.block_size * view.scale / view.ratio > _LOCK_FROM:
             locked = visible[plan.block_locked[visible]]
-            labels += [Label("", _tuple(centres[each]), is_locked=True) for each in locked]
-        self._placed = list(self._fit(labels, view))
+            labels += [Label("", _tuple(centres[each]), -1, is_locked=True) for each in locked]
+        self.placed = list(self._fit(labels, picture, plan, target))
 
     def draw(self, painter: QPainter, exposed: QRectF) -> None:
         """Draw the labels that touch a rectangle of the canvas."""
-        for rect, image in self._placed:
+        for _, rect, image in self.placed:
             if rect.intersects(exposed):
                 painter.drawImage(rect.topLeft(), image)
 
-    def _fit(self, labels: Iterable[Label], view: View) -> Iterable[tuple[QRectF, QImage]]:
-        """The labels that find room, the first ones first."""
+    def _fit(
+        self, labels: Iterable[Label], picture: Picture, plan: Plan, target: Optional[int]
+    ) -> Iterable[tuple[str, QRectF, QImage]]:
+        """The labels that find room, the first ones first; the target has one in any case."""
+        view = picture.view
+        names = view.pixels(self.names) / view.ratio
+        names = np.hstack([np.minimum(*np.hsplit(names, 2)), np.maximum(*np.hsplit(names, 2))])
         taken = np.empty((0, 4))
         for label in labels:
             image = self._image(label, view.ratio)
             width, height = image.width() / view.ratio, image.height() / view.ratio
             x, y = view.pixels(np.array([label.anchor]))[0] / view.ratio
             # Whole pixels keep the letters sharp.
-            rect = QRectF(round(x - width / 2), round(y - height / 2), width, height)
-            inner = rect.adjusted(_HALO, _HALO, -_HALO, -_HALO)
-            box = inner.left(), inner.top(), inner.right(), inner.bottom()
-            apart = (taken[:, 0] >= box[2]) | (taken[:, 2] <= box[0])
-            apart |= (taken[:, 1] >= box[3]) | (taken[:, 3] <= box[1])
-            if apart.all():
-                taken = np.vstack([taken, box])
-                yield rect, image
+            home = QRectF(round(x - width / 2), round(y - height / 2), width, height)
+            if not _is_free(home, taken):
+                continue
+            rect = home
+            if label.region >= 0 and not _is_free(home, names):
+                around = (
+                    home.translated(round(right * height), round(down * height))
+                    for right, down in _SHIFTS
+                )
+                free = (
+                    place
+                    for place in around
+                    if _is_free(place, names)
+                    and _is_free(place, taken)
+                    and _is_at_home(place, label.region, picture, plan)
+                )
+                rect = next(free, home)
+                is_cramped = rect is home and not _is_at_home(home, label.region, picture, plan)
+                if is_cramped and label.region != target:
+                    # Larger than its region, and over a name: neither could be read.
+                    continue
+            taken = np.vstack([taken, _box(rect)])
+            yield label.text, rect, image
 
     def _image(self, label: Label, ratio: float) -> QImage:
         """The letters with a light edge; drawn once."""
@@ -104,6 +139,30 @@ class Labels:
         if key not in self._images:
             self._images[key] = _draw(label, font(self.points, bold=True), ratio)
         return self._images[key]
+
+
+def _box(rect: QRectF) -> tuple[float, float, float, float]:
+    """The letters of a label without their light edge."""
+    inner = rect.adjusted(_HALO, _HALO, -_HALO, -_HALO)
+    return inner.left(), inner.top(), inner.right(), inner.bottom()
+
+
+def _is_free(rect: QRectF, taken: FloatArray) -> bool:
+    left, top, right, bottom = _box(rect)
+    apart = (taken[:, 0] >= right) | (taken[:, 2] <= left)
+    apart |= (taken[:, 1] >= bottom) | (taken[:, 3] <= top)
+    return bool(apart.all())
+
+
+def _is_at_home(rect: QRectF, region: int, picture: Picture, plan: Plan) -> bool:
+    """Whether a label lies in its own region, and is seen as a whole."""
+    ratio = picture.view.ratio
+    pixels = QTransform.fromScale(ratio, ratio).mapRect(rect).toAlignedRect()
+    if not picture.view.rect.contains(pixels):
+        return False
+    blocks = picture.blocks_in(pixels)
+    own = (blocks >= 0) & (plan.region_of[blocks] == region)
+    return bool(own.mean() >= _AT_HOME)
 
 
 def _anchors(visible: AnyIntArray, plan: Plan, centres: FloatArray) -> dict[int, int]:
@@ -129,6 +188,11 @@ def _anchors(visible: AnyIntArray, plan: Plan, centres: FloatArray) -> dict[int,
     return dict(zip(region[chosen].tolist(), visible[chosen].tolist()))
 
 
+def _is_main_part(plan: Plan, region: int, block: int) -> bool:
+    """Whether a block lies in the part of its region that has most residents."""
+    return plan.parts(region) <= 1 or block in plan.parts_of(region)[0]
+
+
 def _further_parts(plan: Plan, region: int, centres: FloatArray) -> Iterable[Label]:
     """A label for each part beside the main one: calm for a declared exclave, else a warning."""
     entry = plan.regions[region]
@@ -136,9 +200,10 @@ def _further_parts(plan: Plan, region: int, centres: FloatArray) -> Iterable[Lab
         middle = centres[part].mean(axis=0)
         anchor = part[int(np.argmin(((centres[part] - middle) ** 2).sum(axis=1)))]
         if entry.exclave:
-            yield Label(f"({entry.short})", _tuple(centres[anchor]), palettes.SOFT_INK)
+            text, colour = f"({entry.short})", palettes.SOFT_INK
         else:
-            yield Label(f"⚠ {entry.short}", _tuple(centres[anchor]), look.BAD)
+            text, colour = f"⚠ {entry.short}", look.BAD
+        yield Label(text, _tuple(centres[anchor]), region, colour)
 
 
 def _tuple(place: FloatArray) -> tuple[float, float]:
@@ -159,7 +224,7 @@ def _draw(label: Label, letters: QFont, ratio: float) -> QImage:
     image.fill(Qt.GlobalColor.transparent)
     path = QPainterPath()
     if label.is_locked:
-        path.addPath(_padlock(_HALO, _HALO + 0.16 * height, 0.62 * height))
+        path.addPath(look.padlock(_HALO, _HALO + 0.16 * height, 0.62 * height))
     path.addText(QPointF(_HALO + lock, _HALO + metrics.ascent()), letters, label.text)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -169,20 +234,3 @@ def _draw(label: Label, letters: QFont, ratio: float) -> QImage:
     painter.fillPath(path, QBrush(QColor(label.colour)))
     painter.end()
     return image
-
-
-def _padlock(x: float, y: float, size: float) -> QPainterPath:
-    """A closed padlock in a square."""
-    shackle = QPainterPath()
-    shackle.addRoundedRect(
-        QRectF(x + 0.26 * size, y, 0.48 * size, 0.8 * size), 0.24 * size, 0.24 * size
-    )
-    opening = QPainterPath()
-    opening.addRoundedRect(
-        QRectF(x + 0.38 * size, y + 0.12 * size, 0.24 * size, 0.7 * size), 0.12 * size, 0.12 * size
-    )
-    body = QPainterPath()
-    body.addRoundedRect(
-        QRectF(x + 0.1 * size, y + 0.44 * size, 0.8 * size, 0.56 * size), 0.08 * size, 0.08 * size
-    )
-    return shackle.subtracted(opening).united(body)

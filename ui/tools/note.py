@@ -64,6 +64,11 @@ class StrokeNote(QLabel):
         """Leave the note for a while, then hide it."""
         self._timer.start(STAYS)
 
+    def map_moved(self) -> None:
+        """Hide what has stayed to be read: it belongs to its place on the map."""
+        if self._timer.isActive():
+            self.hide()
+
     def _set_text(self, text: str) -> None:
         # Laying out text takes time that a stroke does not have, unless there is a new one.
         if text == self.text():
@@ -73,8 +78,10 @@ class StrokeNote(QLabel):
         self.adjustSize()
         widest = max(self.parentWidget().width() // 2, 260)
         if self.width() > widest:
+            # Lines of equal length, so that no single word stands in the last one.
+            lines = -(-self.width() // widest)
             self.setWordWrap(True)
-            self.setFixedWidth(widest)
+            self.setFixedWidth(min(widest, max(260, round(1.15 * self.width() / lines))))
             self.adjustSize()
             self.setMinimumWidth(0)
             self.setMaximumWidth(16777215)

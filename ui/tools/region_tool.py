@@ -190,12 +190,14 @@ class RegionTool(QgsMapTool):
         canvas = self.canvas()
         # While a mouse button is down the canvas hands keys to this signal, not to the tool.
         canvas.keyPressed.connect(self._key_while_pressed)
+        canvas.extentsChanged.connect(self.note.map_moved)
         canvas.viewport().installEventFilter(self)
         canvas.setFocus()
 
     def deactivate(self) -> None:
         canvas = self.canvas()
         canvas.keyPressed.disconnect(self._key_while_pressed)
+        canvas.extentsChanged.disconnect(self.note.map_moved)
         canvas.viewport().removeEventFilter(self)
         self.cancel()
         self.brush.hide()
