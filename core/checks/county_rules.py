@@ -116,24 +116,29 @@ def divided_places(facts: Facts, among: Optional[IntArray] = None) -> Iterator[F
         asked[among] = True
         chosen &= asked[place_of]
     members = np.flatnonzero(chosen)
+    if not len(members):
+        return
+    # What a region holds of an Ortsteil is a share; shares of one Ortsteil stand together.
     pair = place_of[members] * np.int64(facts.k) + facts.region_of[members]
-    members = members[np.argsort(pair, kind="stable")]
-    for place in _runs(place_of[members]):
-        inside = members[place]
-        shares = [inside[share] for share in _runs(facts.region_of[inside])]
-        if len(shares) < 2:
+    order = np.argsort(pair, kind="stable")
+    members, pair = members[order], pair[order]
+    start = np.flatnonzero(np.diff(pair, prepend=-1))
+    residents = np.add.reduceat(blocks.population[members], start).tolist()
+    region = facts.region_of[members[start]].tolist()
+    share_of = np.split(members, start[1:])
+    for place in _runs(place_of[members[start]]):
+        if place.stop - place.start < 2:
             continue
-        residents = np.array([facts.residents(share) for share in shares])
-        order = np.argsort(-residents, kind="stable").tolist()
+        by_size = sorted(range(place.start, place.stop), key=lambda share: -residents[share])
+        one = share_of[by_size[0]][0]
         data = {
-            "place": str(blocks.place[inside[0]]),
-            "n": len(order),
-            "regions": [regions[int(facts.region_of[shares[i][0]])].key for i in order],
-            "residents": [int(residents[i]) for i in order],
+            "place": str(blocks.place[one]),
+            "n": len(by_size),
+            "regions": [regions[region[share]].key for share in by_size],
+            "residents": [residents[share] for share in by_size],
         }
-        away = np.concatenate([shares[i] for i in order[1:]])
-        municipality = str(blocks.municipality[inside[0]])
-        yield facts.finding("V16", Level.NOTE, data, away, None, municipality)
+        away = np.concatenate([share_of[share] for share in by_size[1:]])
+        yield facts.finding("V16", Level.NOTE, data, away, None, str(blocks.municipality[one]))
 
 
 def _runs(label: AnyIntArray) -> list[slice]:
