@@ -27,3 +27,36 @@ def closed_folder(tmp_path: Path) -> Iterator[Path]:
     if as_root:
         os.seteuid(0)
     folder.chmod(0o755)
+
+
+@pytest.fixture
+def window(qgis_app, monkeypatch):
+    """A window with the dock; what a slot raises fails the test."""
+    from small_window import SmallWindow
+
+    raised = []
+    monkeypatch.setattr(sys, "excepthook", lambda *fault: raised.append(fault[1]))
+    shown = SmallWindow()
+    shown.window.show()
+    yield shown
+    shown.close()
+    assert raised == []
+
+
+@pytest.fixture
+def session(window):
+    """The small plan, open in the dock without a plan file."""
+    from workshop_plan import open_plan
+
+    opened = open_plan()
+    window.dock.show_plan(opened)
+    return opened
+
+
+@pytest.fixture
+def path(window, session, tmp_path):
+    """The file that the open plan is kept in."""
+    place = tmp_path / "Entwurf.gpkg"
+    assert window.dock.menu.save_to(place)
+    window.bar.clearWidgets()
+    return place

@@ -4,51 +4,12 @@
 from __future__ import annotations
 
 import gc
-import sys
 import weakref
 
-import pytest
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtWidgets import QApplication
-from small_window import SmallWindow
 from sozialraumplaner.core.plan import actions
-from workshop_plan import KR1, block, open_plan
-
-
-@pytest.fixture
-def window(qgis_app, monkeypatch):
-    """A window with the dock; what a slot raises fails the test."""
-    raised = []
-    monkeypatch.setattr(sys, "excepthook", lambda *fault: raised.append(fault[1]))
-    shown = SmallWindow()
-    shown.window.show()
-    yield shown
-    shown.close()
-    assert raised == []
-
-
-@pytest.fixture
-def session(window):
-    """The small plan, open in the dock without a plan file."""
-    opened = open_plan()
-    window.dock.show_plan(opened)
-    return opened
-
-
-@pytest.fixture
-def path(window, session, tmp_path):
-    """The file that the open plan is kept in."""
-    place = tmp_path / "Entwurf.gpkg"
-    assert window.dock.menu.save_to(place)
-    window.bar.clearWidgets()
-    return place
-
-
-def move(session, column: int, target: int) -> None:
-    """A gesture of one block."""
-    session.begin_gesture()
-    session.stroke([block(column, 0)], target)
-    session.end_gesture()
+from workshop_plan import KR1, move, open_plan
 
 
 def flush():

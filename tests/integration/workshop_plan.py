@@ -72,3 +72,10 @@ def at(column: float, row: float) -> tuple[float, float]:
 def regions(session: PlanSession) -> list[list[int]]:
     """The assignment as rows from south to north."""
     return np.asarray(session.plan.region_of).reshape(ROWS, COLUMNS).tolist()
+
+
+def move(session, column: int, target: int) -> None:
+    """A gesture of one block."""
+    session.begin_gesture()
+    session.stroke([block(column, 0)], target)
+    session.end_gesture()
