@@ -12,6 +12,8 @@ import numpy as np
 from .arrays import FloatArray, IntArray, sums
 
 _POLYGON, _MULTIPOLYGON = 3, 6
+#: How nearly all blocks begin: a multipolygon of one polygon with one ring.
+_ONE_RING = struct.pack("<BIIBII", 1, _MULTIPOLYGON, 1, 1, _POLYGON, 1)
 
 
 @dataclass(frozen=True)
@@ -46,43 +48,45 @@ def rings_from_wkb(polygons: Sequence[bytes]) -> Rings:
 
     An empty entry stands for a polygon without rings. Raises ``ValueError`` for other types.
     """
-    parts: list[FloatArray] = []
+    # The vertices stay bytes until the end: an array for each ring would take most of the time.
+    parts: list[bytes] = []
     counts: list[int] = []
     owners: list[int] = []
     for block, wkb in enumerate(polygons):
         if wkb:
-            _read(wkb, 0, block, parts, counts, owners)
+            before = len(counts)
+            end = _read(wkb, 0, parts, counts)
+            if end > len(wkb):
+                raise ValueError("WKB ends in the middle of a polygon")
+            owners += [block] * (len(counts) - before)
     start = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(counts, out=start[1:])
-    xy = np.concatenate(parts) if parts else np.empty((0, 2))
+    xy = np.frombuffer(b"".join(parts), dtype="<f8").reshape(-1, 2).astype(np.float64)
     return Rings(xy, start, np.asarray(owners, dtype=np.int64), len(polygons))
 
 
-def _read(
-    wkb: bytes,
-    at: int,
-    block: int,
-    parts: list[FloatArray],
-    counts: list[int],
-    owners: list[int],
-) -> int:
-    order = "<" if wkb[at] == 1 else ">"
-    kind, count = struct.unpack_from(order + "II", wkb, at + 1)
-    at += 9
+def _read(wkb: bytes, at: int, parts: list[bytes], counts: list[int]) -> int:
+    """Append the rings of the polygon that begins at a byte; where it ends."""
+    if wkb.startswith(_ONE_RING, at):
+        kind, count, at = _POLYGON, 1, at + len(_ONE_RING)
+        order = "<"
+    else:
+        order = "<" if wkb[at] == 1 else ">"
+        kind, count = struct.unpack_from(order + "II", wkb, at + 1)
+        at += 9
     if kind == _MULTIPOLYGON:
         for _ in range(count):
-            at = _read(wkb, at, block, parts, counts, owners)
+            at = _read(wkb, at, parts, counts)
         return at
     if kind != _POLYGON:
         raise ValueError(f"WKB type {kind} is not a two-dimensional polygon")
     for _ in range(count):
         (vertices,) = struct.unpack_from(order + "I", wkb, at)
-        at += 4
-        ring = np.frombuffer(wkb, dtype=order + "f8", count=2 * vertices, offset=at)
-        parts.append(ring.reshape(-1, 2).astype(np.float64))
+        end = at + 4 + 16 * vertices
+        ring = wkb[at + 4 : end]
+        parts.append(ring if order == "<" else np.frombuffer(ring, ">f8").astype("<f8").tobytes())
         counts.append(vertices)
-        owners.append(block)
-        at += 16 * vertices
+        at = end
     return at
 
 

@@ -231,8 +231,30 @@ def rings_of(geometries: Sequence[QgsGeometry]) -> Rings:
     return rings_from_wkb(outlines(geometries))
 
 
-def outlines(geometries: Sequence[QgsGeometry]) -> list[bytes]:
+class StoredOutlines(Sequence[QgsGeometry]):
+    """Geometries that stay WKB, (n,), until one is asked for: a plan needs few of its blocks."""
+
+    def __init__(self, wkb: Sequence[bytes]) -> None:
+        self.wkb = wkb
+
+    def __len__(self) -> int:
+        return len(self.wkb)
+
+    def __getitem__(self, at: Any) -> Any:
+        return StoredOutlines(self.wkb[at]) if isinstance(at, slice) else geometry_of(self.wkb[at])
+
+
+def geometry_of(wkb: bytes) -> QgsGeometry:
+    """A geometry of WKB."""
+    geometry = QgsGeometry()
+    geometry.fromWkb(wkb)
+    return geometry
+
+
+def outlines(geometries: Sequence[QgsGeometry]) -> Sequence[bytes]:
     """The geometries as WKB."""
+    if isinstance(geometries, StoredOutlines):
+        return geometries.wkb
     return [bytes(geometry.asWkb()) for geometry in geometries]
 
 

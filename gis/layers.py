@@ -58,8 +58,8 @@ class BlockLayer:
     borders: Contiguity
     contiguity: Contiguity
     lines: BorderLines
-    geometries: list[QgsGeometry]
-    attributes: list[list[Any]]
+    geometries: Sequence[QgsGeometry]
+    attributes: Sequence[Sequence[Any]]
     fields: QgsFields
     crs: QgsCoordinateReferenceSystem
 
@@ -74,7 +74,12 @@ class BlockLayer:
     def texts(self, field: str) -> list[str]:
         """The values of a field as texts, "" for NULL."""
         index = field_index(self.fields, field)
-        return [as_text(attributes[index]) for attributes in self.attributes]
+        return texts_of([attributes[index] for attributes in self.attributes])
+
+
+def texts_of(values: Sequence[object]) -> list[str]:
+    """The values of a column as texts; a county has a hundred thousand, nearly all of them text."""
+    return [value.strip() if type(value) is str else as_text(value) for value in values]
 
 
 def as_text(value: object) -> str:
@@ -184,8 +189,8 @@ def read_block_layer(
 
 
 def assemble_block_layer(
-    geometries: list[QgsGeometry],
-    attributes: list[list[Any]],
+    geometries: Sequence[QgsGeometry],
+    attributes: Sequence[Sequence[Any]],
     fields: QgsFields,
     crs: QgsCoordinateReferenceSystem,
     rules: NeighbourRules | None = None,
@@ -222,7 +227,7 @@ def assemble_block_layer(
 
 
 def _derive(
-    geometries: list[QgsGeometry],
+    geometries: Sequence[QgsGeometry],
     crs: QgsCoordinateReferenceSystem,
     rules: NeighbourRules,
     known: Derived | None,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Optional, Sequence
 
 import numpy as np
+from qgis.core import QgsFields
 
 from ..core.errors import UserError
 from ..core.indicators.aggregation import Count, Protection, Rate, looks_like_rate
@@ -97,27 +98,26 @@ def state_text(state: State) -> str:
 def _columns(layer: BlockLayer) -> dict[str, ValueColumn]:
     """Values of the fields that are offered."""
     columns = {}
+    cells = list(zip(*layer.attributes))
     for name in indicator_names(layer.fields):
         if not looks_like_rate(name, _label(layer, name)):
-            column = _column(layer, name)
+            column = _column(layer.fields, cells, name)
             if column is not None:
                 columns[name] = column
     return columns
 
 
-def _column(layer: BlockLayer, name: str) -> Optional[ValueColumn]:
+def _column(
+    fields: QgsFields, cells: Sequence[Sequence[object]], name: str
+) -> Optional[ValueColumn]:
     """The values of a field with their status; None where it holds something else."""
-    index = field_index(layer.fields, name)
-    status = field_index(layer.fields, name + STATUS)
-    if not layer.fields.at(index).isNumeric():
+    index = field_index(fields, name)
+    if not fields.at(index).isNumeric():
         return None
-    column = ValueColumn.of(name, _numbers([row[index] for row in layer.attributes]))
-    # One pass: most blocks have no status, and a county has a hundred thousand.
-    texts = {
-        row: text
-        for row, cells in enumerate(layer.attributes)
-        if (text := cells[status]) and isinstance(text, str)
-    }
+    column = ValueColumn.of(name, _numbers(cells[index]))
+    status = cells[field_index(fields, name + STATUS)]
+    # Most blocks have no status, and a county has a hundred thousand.
+    texts = {row: text for row, text in enumerate(status) if text and isinstance(text, str)}
     marked = list(texts)
     try:
         rows = ValueColumn.from_status(

@@ -30,15 +30,15 @@ from ...core.errors import Cancelled, UserError
 from ..compat import WKB_MULTIPOLYGON, field, is_null, project_transform_context
 from ..contiguity_cache import Derived, fingerprint, recall
 from ..field_union import distinct_names
-from ..geometry import clean_polygon
+from ..geometry import StoredOutlines, clean_polygon
 from ..layers import (
     KEY_SEPARATOR,
     BlockFields,
     BlockLayer,
-    as_text,
     assemble_block_layer,
     check_keys,
     field_index,
+    texts_of,
     whole_number,
 )
 from .schema import BLOCKS, get
@@ -193,58 +193,60 @@ def read_blocks(
     connection: sqlite3.Connection, path: Path, feedback: QgsProcessingFeedback | None = None
 ) -> tuple[BlockLayer, bool]:
     """The blocks with their neighbours, and whether these were found rather than computed."""
-    columns = [
-        (str(name), _kind(str(declared)))
+    columns = {
+        str(name): _kind(str(declared))
         for _, name, declared, *_ in connection.execute("PRAGMA table_info(baustein)")
         if str(name).lower() not in ("fid", "geom")
-    ]
-    names = [name for name, _ in columns]
-    rows = connection.execute("SELECT * FROM baustein ORDER BY fid").fetchall()
-    at = {
-        entry[0].lower(): index
-        for index, entry in enumerate(
-            connection.execute("SELECT * FROM baustein LIMIT 0").description
-        )
     }
-    if "geom" not in at or any(name not in at for name in (_NAMES.key, _NAMES.municipality)):
+    cursor = connection.execute("SELECT * FROM baustein ORDER BY fid")
+    at = {entry[0].lower(): index for index, entry in enumerate(cursor.description)}
+    if not {"geom", _NAMES.key, _NAMES.municipality} <= at.keys():
         raise UserError("plan_file_damaged", path=str(path))
+    rows = cursor.fetchall()
     if not rows:
         raise UserError("layer_empty", layer=path.name)
-    in_order = itemgetter(*(at[name.lower()] for name in names))
-    attributes = [list(in_order(row)) for row in rows]
-    outlines = [_wkb(row[at["geom"]], path) for row in rows]
+    attributes = list(map(itemgetter(*(at[name.lower()] for name in columns)), rows))
+    geom = at["geom"]
+    outlines = [_wkb(row[geom], path) for row in rows]
     del rows
     fields = QgsFields()
-    for index, (name, kind) in enumerate(columns):
+    for name, kind in columns.items():
         fields.append(field(name, kind))
-        if kind == "date":
-            for row in attributes:
-                row[index] = _date(row[index])
+    dates = {index for index, kind in enumerate(columns.values()) if kind == "date"}
+    if dates:
+        attributes = [
+            tuple(_date(value) if index in dates else value for index, value in enumerate(row))
+            for row in attributes
+        ]
     return _assembled(fields, attributes, outlines, _crs_of(get(connection, "crs")), path, feedback)
 
 
 def _assembled(
     fields: QgsFields,
-    attributes: list[list[Any]],
+    attributes: Sequence[Sequence[Any]],
     outlines: list[bytes],
     crs: QgsCoordinateReferenceSystem,
     path: Path,
     feedback: QgsProcessingFeedback | None,
 ) -> tuple[BlockLayer, bool]:
+    columns = list(zip(*attributes))
+
     def column(name: str) -> list[str]:
         index = field_index(fields, name)
-        return [as_text(row[index]) if index >= 0 else "" for row in attributes]
+        return texts_of(columns[index]) if index >= 0 else [""] * len(attributes)
 
     keys = column(_NAMES.key)
     check_keys(keys)
     derived = recall(fingerprint(outlines, crs), None, path)
-    geometries = [geometry_of(wkb) for wkb in outlines]
+    geometries: Sequence[QgsGeometry] = StoredOutlines(outlines)
     if derived is None:
         geometries = [_cleaned(geometry, path, feedback) for geometry in geometries]
     index = field_index(fields, _NAMES.population)
-    residents = [
-        whole_number(row[index], _NAMES.population) if index >= 0 else None for row in attributes
-    ]
+    residents = (
+        [whole_number(value, _NAMES.population) for value in columns[index]]
+        if index >= 0
+        else [None] * len(attributes)
+    )
     layer = assemble_block_layer(
         geometries,
         attributes,
@@ -264,13 +266,6 @@ def _assembled(
         population_known=np.array([count is not None for count in residents], dtype=bool),
     )
     return layer, derived is not None
-
-
-def geometry_of(wkb: bytes) -> QgsGeometry:
-    """A geometry of WKB."""
-    geometry = QgsGeometry()
-    geometry.fromWkb(wkb)
-    return geometry
 
 
 def _cleaned(

@@ -116,7 +116,7 @@ def test_blocks_keep_all_fields_outlines_and_neighbours(path):
     assert read.fields.names() == names
     at = [blocks.fields.indexOf(name) for name in names]
     for mine, stored in zip(blocks.attributes, read.attributes):
-        assert [None if is_null(mine[index]) else mine[index] for index in at] == stored
+        assert [None if is_null(mine[index]) else mine[index] for index in at] == list(stored)
 
 
 def test_connections_that_no_field_tells_come_back(path):
