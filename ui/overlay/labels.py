@@ -28,16 +28,21 @@ from .. import look
 from .picture import Picture
 
 _HALO = 3.5
+#: Half of what keeps two labels in a line apart.
+_SPACE = 2.5
 _POINTS = 11.0
 #: Parts of a region beside the main one that bear a label, those with most residents first.
 _PARTS = 4
-#: Where a label may go that would cover a name of the map, in heights of its own: right, down.
-_SHIFTS = (
-    *((0, -0.6), (0, 0.6), (0, -1), (0, 1), (-2, 0), (2, 0)),
-    *((-2, -1), (2, -1), (-2, 1), (2, 1), (0, -2), (0, 2)),
+#: Where a label may go whose place is taken, the nearest first, in heights of its own: right, down,
+#: (o, 2). Sideways counts less, since letters are wider than high.
+_SHIFTS = np.array(
+    sorted(
+        ((right / 2, down / 2) for right in range(-8, 9) for down in range(-6, 7) if right or down),
+        key=lambda shift: np.hypot(0.6 * shift[0], shift[1]),
+    )
 )
-#: How much of a shifted label must lie in its own region.
-_AT_HOME = 0.8
+#: How much of a shifted label should lie in its own region, and how much must.
+_AT_HOME, _AT_LEAST = 0.8, 0.6
 #: Blocks larger than this bear a padlock where they are locked, in pixels.
 _LOCK_FROM = 22.0
 
@@ -110,28 +115,14 @@ class Labels:
             x, y = view.pixels(np.array([label.anchor]))[0] / view.ratio
             # Whole pixels keep the letters sharp.
             home = QRectF(round(x - width / 2), round(y - height / 2), width, height)
-            if not _is_free(home, taken):
-                continue
-            rect = home
-            if label.region >= 0 and not _is_free(home, names):
-                around = (
-                    home.translated(round(right * height), round(down * height))
-                    for right, down in _SHIFTS
-                )
-                free = (
-                    place
-                    for place in around
-                    if _is_free(place, names)
-                    and _is_free(place, taken)
-                    and _is_at_home(place, label.region, picture, plan)
-                )
-                rect = next(free, home)
-                is_cramped = rect is home and not _is_at_home(home, label.region, picture, plan)
-                if is_cramped and label.region != target:
-                    # Larger than its region, and over a name: neither could be read.
-                    continue
-            taken = np.vstack([taken, _box(rect)])
-            yield label.text, rect, image
+            avoided = names if label.region >= 0 else names[:0]
+            rect = _place(home, np.vstack([taken, avoided]), label.region, picture, plan)
+            if rect is None and label.region == target and _is_free(home, taken):
+                # Without its label nobody would see where the blocks go.
+                rect = home
+            if rect is not None:
+                taken = np.vstack([taken, _box(rect)])
+                yield label.text, rect, image
 
     def _image(self, label: Label, ratio: float) -> QImage:
         """The letters with a light edge; drawn once."""
@@ -142,8 +133,8 @@ class Labels:
 
 
 def _box(rect: QRectF) -> tuple[float, float, float, float]:
-    """The letters of a label without their light edge."""
-    inner = rect.adjusted(_HALO, _HALO, -_HALO, -_HALO)
+    """The letters of a label without their light edge, and a space beside them."""
+    inner = rect.adjusted(_HALO - _SPACE, _HALO, _SPACE - _HALO, -_HALO)
     return inner.left(), inner.top(), inner.right(), inner.bottom()
 
 
@@ -154,15 +145,40 @@ def _is_free(rect: QRectF, taken: FloatArray) -> bool:
     return bool(apart.all())
 
 
-def _is_at_home(rect: QRectF, region: int, picture: Picture, plan: Plan) -> bool:
-    """Whether a label lies in its own region, and is seen as a whole."""
+def _place(
+    home: QRectF, taken: FloatArray, region: int, picture: Picture, plan: Plan
+) -> Optional[QRectF]:
+    """The nearest place where a label covers nothing and lies in its region; None without one.
+
+    taken: boxes, (n, 4). region: -1 for what has no other place than its home.
+    """
+    if _is_free(home, taken):
+        return home
+    if region < 0:
+        return None
+    shifts = np.round(_SHIFTS * home.height())
+    boxes = np.array(_box(home)) + np.hstack([shifts, shifts])
+    apart = (taken[:, 0] >= boxes[:, 2:3]) | (taken[:, 2] <= boxes[:, 0:1])
+    apart |= (taken[:, 1] >= boxes[:, 3:4]) | (taken[:, 3] <= boxes[:, 1:2])
+    second: Optional[QRectF] = None
+    for right, down in shifts[apart.all(axis=1)].tolist():
+        place = home.translated(right, down)
+        share = _share_inside(place, region, picture, plan)
+        if share >= _AT_HOME:
+            return place
+        if second is None and share >= _AT_LEAST:
+            second = place
+    return second
+
+
+def _share_inside(rect: QRectF, region: int, picture: Picture, plan: Plan) -> float:
+    """How much of a label lies in its own region; 0 where it is not seen as a whole."""
     ratio = picture.view.ratio
     pixels = QTransform.fromScale(ratio, ratio).mapRect(rect).toAlignedRect()
     if not picture.view.rect.contains(pixels):
-        return False
+        return 0.0
     blocks = picture.blocks_in(pixels)
-    own = (blocks >= 0) & (plan.region_of[blocks] == region)
-    return bool(own.mean() >= _AT_HOME)
+    return float(np.mean((blocks >= 0) & (plan.region_of[blocks] == region)))
 
 
 def _anchors(visible: AnyIntArray, plan: Plan, centres: FloatArray) -> dict[int, int]:
