@@ -17,6 +17,13 @@ class Level(str, Enum):
 
 
 @dataclass(frozen=True)
+class FewerThan:
+    """In place of a number that is too small to be told."""
+
+    limit: float
+
+
+@dataclass(frozen=True)
 class Finding:
     """One data problem or broken rule.
 

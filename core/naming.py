@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Keys, map labels and names of regions.
 
-Keys follow ``AGS-NN`` and stay text in Excel; labels are letters of the municipality and a number,
-and their letters are never a month, which German Excel would turn into a date.
+Keys follow ``AGS-NN`` and stay text in Excel; labels are letters of the municipality and the number
+of the key, and their letters are never a month, which German Excel would turn into a date.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Iterable, Sequence
+from typing import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -19,6 +19,9 @@ from .plan import Region
 
 #: A valid region key: AGS, hyphen, two digits (three beyond 99), optional split letter.
 KEY_PATTERN = re.compile(r"^\d{8}-\d{2,3}[a-z]?$")
+#: Longest label of a region: more is cut on the map and in tables.
+LONGEST_LABEL = 10
+_LABEL = re.compile(r"(.*?)(\s*)(\d+[a-z]?)")
 _MONTHS = {"JAN", "FEB", "MÄR", "MRZ", "MAR", "APR", "MAI", "MAY", "JUN", "JUL", "AUG", "SEP"} | {
     "OKT",
     "OCT",
@@ -32,43 +35,85 @@ _PLACES_IN_NAME = 3
 
 
 def name_regions(
-    blocks: Blocks, region_of: AnyIntArray, k: int, keep: dict[int, Region] | None = None
+    blocks: Blocks,
+    region_of: AnyIntArray,
+    k: int,
+    keep: dict[int, Region] | None = None,
+    *,
+    keys: Mapping[int, str] | None = None,
+    labels: Mapping[int, str] | None = None,
 ) -> list[Region]:
     """Register of k regions: keys, labels and names after the places they hold.
 
     In each municipality number 01 is the region of the most populous place; the others follow
     clockwise around it from the north. keep: regions that already have a key and stay as they
-    are; their numbers are not given again.
+    are; their numbers are not given again. keys: of other regions, as far as they have one; those
+    after the pattern stay and give label and name their number. labels: of regions that have one;
+    those made up beside them begin with the same letters.
     """
-    keep = keep or {}
-    prefixes = short_prefixes(
-        {key: blocks.name_of_municipality(key) for key in blocks.municipalities.tolist()}
-    )
+    keep, labels = keep or {}, labels or {}
+    given = {at: key for at, key in (keys or {}).items() if KEY_PATTERN.match(key)}
     regions: dict[int, Region] = dict(keep)
-    taken = {region.key for region in keep.values()}
+    taken = {region.key for region in keep.values()} | set(given.values())
     by_municipality: dict[str, list[int]] = {}
     for region in range(k):
         if region not in keep:
-            by_municipality.setdefault(_municipality(blocks, region_of == region), []).append(
-                region
-            )
+            key = given.get(region)
+            home = key[:8] if key else _municipality(blocks, region_of == region)
+            by_municipality.setdefault(home, []).append(region)
+    stems = _label_stems(
+        {**dict.fromkeys(blocks.municipalities.tolist()), **dict.fromkeys(by_municipality)},
+        blocks,
+        [(entry.key, entry.short) for entry in keep.values()]
+        + [(key, labels[at]) for at, key in given.items() if at in labels],
+    )
     for municipality, members in sorted(by_municipality.items()):
         order = _reading_order(blocks, region_of, members)
         names = _names(blocks, region_of, order)
-        number = 0
+        title = blocks.name_of_municipality(municipality)
+        last = 0
         for region, name in zip(order, names):
-            number += 1
-            while f"{municipality}-{number:02d}" in taken:
-                number += 1
-            title = blocks.name_of_municipality(municipality)
+            key = given.get(region, "")
+            if not key:
+                last += 1
+                while f"{municipality}-{last:02d}" in taken:
+                    last += 1
+                key = f"{municipality}-{last:02d}"
+            number = number_in_key(key)
             regions[region] = Region(
-                f"{municipality}-{number:02d}",
-                f"{prefixes[municipality]} {number}",
+                key,
+                f"{stems[municipality]}{number}",
                 name or f"{short_title(title)} {number}",
                 municipality,
                 title,
             )
     return [regions[region] for region in range(k)]
+
+
+def number_in_key(key: str) -> str:
+    """What a key counts: ``3a`` of ``05358028-03a``; "" where it does not follow the pattern."""
+    if not KEY_PATTERN.match(key):
+        return ""
+    return key.partition("-")[2].lstrip("0") or "0"
+
+
+def _label_stems(
+    municipalities: Iterable[str], blocks: Blocks, given: Iterable[tuple[str, str]]
+) -> dict[str, str]:
+    """What labels of a municipality begin with, such as ``"KR "``.
+
+    given: keys and labels; a label that counts like its key shows the letters in use.
+    """
+    prefixes = short_prefixes({key: blocks.name_of_municipality(key) for key in municipalities})
+    stems = {key: f"{prefix} " for key, prefix in prefixes.items()}
+    used = set()
+    for key, label in given:
+        found = _LABEL.fullmatch(label)
+        if found and found.group(1) and found.group(3) == number_in_key(key):
+            if key[:8] not in used:
+                stems[key[:8]] = found.group(1) + found.group(2)
+            used.add(key[:8])
+    return stems
 
 
 def short_title(name: str) -> str:

@@ -337,7 +337,13 @@ class PlanSession(QObject):
         return StrokeRules(self._unit, self.source, self.keep_connected)
 
     def _check_options(self) -> CheckOptions:
-        return CheckOptions(self.info.minimum, self.info.maximum, reasons=True, divided_places=True)
+        return CheckOptions(
+            self.info.minimum,
+            self.info.maximum,
+            reasons=True,
+            divided_places=True,
+            barriers=self._barriers,
+        )
 
     def _keep(self, content: Content) -> None:
         self._kept = content

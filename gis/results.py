@@ -50,10 +50,15 @@ def region_features(
     minimum: float,
     progress: Callable[[float], None] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
+    colours: Sequence[int] | None = None,
 ) -> list[QgsFeature]:
-    """The regions that hold blocks, dissolved, in the order of their keys."""
+    """The regions that hold blocks, dissolved, in the order of their keys.
+
+    colours: colour class of each region, so that a map keeps those that people have seen; None to
+    choose them.
+    """
     fields = region_fields()
-    colour = colour_plan(layer.lines, plan)
+    colour = colour_plan(layer.lines, plan) if colours is None else colours
     totals, compactness = plan.totals, plan.totals.compactness()
     order = sorted(range(len(plan.regions)), key=lambda region: plan.regions[region].key)
     features = []

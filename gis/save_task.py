@@ -43,8 +43,9 @@ def check_target(path: Path, project: QgsProject) -> None:
 class SaveTask(QgsTask):
     """Writes a plan as new layers: blocks with assignment, and dissolved regions.
 
-    Works on a copy of the assignment, so that planning goes on meanwhile. path: GeoPackage to
-    write, None for temporary layers. After success ``layers`` holds both as (layer, kind).
+    Works on a copy of the assignment and of the colours, so that planning goes on meanwhile. path:
+    GeoPackage to write, None for temporary layers. After success ``layers`` holds both as (layer,
+    kind).
     """
 
     def __init__(self, session: PlanSession, path: Optional[Path] = None) -> None:
@@ -54,6 +55,7 @@ class SaveTask(QgsTask):
         self.error = ""
         self.layers: list[tuple[QgsVectorLayer, str]] = []
         self.region_of = plan.region_of.copy()
+        self._colours: list[int] = session.colours.tolist()
         self._session = session
         self._content = session.content()
         self._plan = Plan(
@@ -75,6 +77,7 @@ class SaveTask(QgsTask):
                 self._session.thresholds.minimum,
                 lambda percent: self.setProgress(0.8 * percent),
                 self.isCanceled,
+                self._colours,
             )
             self._results = [
                 (

@@ -52,10 +52,6 @@
         <translation>5 Ausgeben</translation>
     </message>
     <message>
-        <source>&lt;b&gt;{title}:&lt;/b&gt; {residents} residents, Sozialräume: {n}</source>
-        <translation>&lt;b&gt;{title}:&lt;/b&gt; {residents} Einwohner, Sozialräume: {n}</translation>
-    </message>
-    <message>
         <source>?</source>
         <translation>?</translation>
     </message>
@@ -176,8 +172,8 @@
         <translation>Eine Zeile für jede ausgeführte Änderung, mit ihrer Begründung.</translation>
     </message>
     <message>
-        <source>A row for each change with its reason; only plan files have one.</source>
-        <translation>Eine Zeile für jede Änderung mit ihrer Begründung; nur Entwurfsdateien haben eines.</translation>
+        <source>A row for each change with its reason; only plan files have one. “Change the assignment by a list” makes this plan with it from the one before; switch off there that Sozialräume must not be torn apart.</source>
+        <translation>Eine Zeile für jede Änderung mit ihrer Begründung; nur Entwurfsdateien haben eines. „Zuordnung mit einer Liste ändern“ macht damit aus dem früheren Entwurf diesen; schalten Sie dort aus, dass zerreißende Änderungen abgelehnt werden.</translation>
     </message>
     <message>
         <source>A second table begins in line {row}; only the first one was read.</source>
@@ -232,8 +228,28 @@
         <translation>Fortgeschriebene Sozialräume</translation>
     </message>
     <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Addresses in blocks without a Sozialraum: {n} ({percent} % of all).</source>
+        <translation>Adressen in Bausteinen ohne Sozialraum: {n} ({percent} % aller Adressen).</translation>
+    </message>
+    <message>
+        <source>Addresses in several Sozialräume at once, where blocks overlap: {n} ({percent} % of all).</source>
+        <translation>Adressen, die in mehreren Sozialräumen zugleich liegen, weil sich Bausteine überlappen: {n} ({percent} % aller Adressen).</translation>
+    </message>
+    <message>
         <source>Addresses or other points at which people live.</source>
         <translation>Adressen oder andere Punkte, an denen Menschen wohnen.</translation>
+    </message>
+    <message>
+        <source>Addresses outside all blocks: {n} ({percent} % of all).</source>
+        <translation>Adressen außerhalb aller Bausteine: {n} ({percent} % aller Adressen).</translation>
+    </message>
+    <message>
+        <source>Addresses without coordinates: {n} ({percent} % of all).</source>
+        <translation>Adressen ohne Koordinaten: {n} ({percent} % aller Adressen).</translation>
     </message>
     <message>
         <source>After</source>
@@ -312,8 +328,8 @@
         <translation>Alle Einwohner eines Bausteins zählen mit der Entfernung seines Punktes auf der Fläche.</translation>
     </message>
     <message>
-        <source>All rules that can be checked here are kept.</source>
-        <translation>Alle Regeln, die sich hier prüfen lassen, sind eingehalten.</translation>
+        <source>All rules that were checked are kept.</source>
+        <translation>Alle geprüften Regeln sind eingehalten.</translation>
     </message>
     <message>
         <source>All sources together, {shown} of {n} groups, the largest first</source>
@@ -368,8 +384,8 @@
         <translation>Je zwei Alternativen ordnen mindestens diesen Anteil der Einwohner einem anderen Sozialraum zu. Wo es so viele nicht gibt, sagen es Protokoll und Bericht.</translation>
     </message>
     <message>
-        <source>Applies a list of changes to a plan: each row names blocks or an Ortsteil, the Sozialraum they leave and the one they go to, and the reason. Each row is checked; one that names unknown blocks, breaks a lock, leaves the municipality or would tear a Sozialraum apart is refused as a whole and reported. The changes made come as a log of decisions.</source>
-        <translation>Wendet eine Änderungsliste auf einen Entwurf an: Jede Zeile nennt Bausteine oder einen Ortsteil, den bisherigen und den neuen Sozialraum und die Begründung. Jede Zeile wird geprüft; eine Zeile, die unbekannte Bausteine nennt, eine Sperre bricht, die Gemeinde verlässt oder einen Sozialraum zerreißen würde, wird als Ganzes abgelehnt und gemeldet. Die ausgeführten Änderungen ergeben ein Entscheidungsprotokoll.</translation>
+        <source>Applies a list of changes to a plan: rows move blocks or Ortsteile to another Sozialraum, make, split, merge, rename and renumber Sozialräume, or lock them. Each row is checked; one that names unknown blocks, breaks a lock, leaves the municipality or would tear a Sozialraum apart is refused as a whole and reported. The changes made come as a log of decisions, which is such a list itself.</source>
+        <translation>Wendet eine Änderungsliste auf einen Entwurf an: Die Zeilen ordnen Bausteine oder Ortsteile einem anderen Sozialraum zu, legen Sozialräume an, teilen, vereinigen, benennen oder nummerieren sie um oder sperren sie. Jede Zeile wird geprüft; eine Zeile, die unbekannte Bausteine nennt, eine Sperre bricht, die Gemeinde verlässt oder einen Sozialraum zerreißen würde, wird als Ganzes abgelehnt und gemeldet. Die ausgeführten Änderungen ergeben ein Entscheidungsprotokoll, das selbst eine solche Liste ist.</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -780,6 +796,10 @@
         <translation>Bausteine des alten Entwurfs; leer, wenn er ein Feld derselben Bausteine oder ein Entwurf einer Entwurfsdatei ist.</translation>
     </message>
     <message>
+        <source>Blocks of the plan</source>
+        <translation>Bausteine des Entwurfs</translation>
+    </message>
+    <message>
         <source>Blocks of the plan before, for the predecessors of each Sozialraum. Of a plan file the plan that this one was made from is taken.</source>
         <translation>Bausteine der vorigen Fassung, für die Vorgänger jedes Sozialraums. Bei einer Entwurfsdatei wird der Entwurf genommen, aus dem dieser hervorgegangen ist.</translation>
     </message>
@@ -1172,8 +1192,8 @@
         <translation>CSV- oder Excel-Datei mit Schlüsseln in der ersten Zeile und der ersten Spalte und Zahlen dazwischen, zum Beispiel Pendler von Zeile nach Spalte. Beide Richtungen werden zusammengezählt; die Diagonale zählt nicht.</translation>
     </message>
     <message>
-        <source>CSV, TXT, XLSX or ODS with a header. Needed are “nach_sr” and “bausteine” (keys, separated by semicolons) or “ortsteil”; “von_sr”, “kommune_ags” and the columns of the log of decisions (kriterium, begruendung, datum …) are used where they are there.</source>
-        <translation>CSV, TXT, XLSX oder ODS mit Kopfzeile. Nötig sind „nach_sr“ und „bausteine“ (Schlüssel, durch Semikolon getrennt) oder „ortsteil“; „von_sr“, „kommune_ags“ und die Spalten des Entscheidungsprotokolls (kriterium, begruendung, datum …) werden verwendet, wo sie vorhanden sind.</translation>
+        <source>CSV, TXT, XLSX or ODS with a header, or a log of decisions that “Export a plan” has written. Columns by name, in any order: “art” (what happens, see below), “bausteine” (keys, separated by semicolons) or “ortsteil”, “von_sr”, “nach_sr”, “sr_kurz” and “sr_name” (of what is new or renamed), “kommune_ags”, “nr” (rows with the same number are one step) and those of the log (kriterium, begruendung, datum …).</source>
+        <translation>CSV, TXT, XLSX oder ODS mit Kopfzeile, oder ein Entscheidungsprotokoll aus „Entwurf ausgeben“. Die Spalten zählen nach ihrem Namen, in beliebiger Reihenfolge: „art“ (was geschieht, siehe unten), „bausteine“ (Schlüssel, durch Semikolon getrennt) oder „ortsteil“, „von_sr“, „nach_sr“, „sr_kurz“ und „sr_name“ (des Neuen oder Umbenannten), „kommune_ags“, „nr“ (Zeilen mit derselben Nummer sind ein Schritt) und die des Entscheidungsprotokolls (kriterium, begruendung, datum …).</translation>
     </message>
     <message>
         <source>CSV, TXT, XLSX or ODS with a row for each block: its key and its Sozialraum, with or without a header.</source>
@@ -1340,12 +1360,28 @@
         <translation>Ausgeführte Änderungen: {n}, mit {blocks} Bausteinen und {residents} Einwohnern.</translation>
     </message>
     <message>
+        <source>Changes that the plan has made already, left out: {n} (no. {keys}).</source>
+        <translation>Änderungen, die der Entwurf schon enthält, ausgelassen: {n} (Nr. {keys}).</translation>
+    </message>
+    <message>
         <source>Changes without a reason: {n}.</source>
         <translation>Änderungen ohne Begründung: {n}.</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
         <source>Check Sozialräume</source>
         <translation>Sozialräume prüfen</translation>
+    </message>
+    <message>
+        <source>Check data</source>
+        <translation>Daten prüfen</translation>
+    </message>
+    <message>
+        <source>Check data …</source>
+        <translation>Daten prüfen …</translation>
     </message>
     <message>
         <source>Check of the Sozialräume</source>
@@ -1364,8 +1400,8 @@
         <translation>Prüft einen Polygonlayer mit Bausteinen (Baublöcke, Ortsteile, Gitterzellen …), repariert, was gefahrlos möglich ist, stellt fest, welche Bausteine aneinandergrenzen, und schreibt saubere Bausteine. Alles, was aufgefallen ist oder repariert wurde, wird aufgelistet; die Quelle bleibt unverändert.</translation>
     </message>
     <message>
-        <source>Checks an assignment of blocks against the rules V01 to V11 and V16: completeness, keys, municipal borders, contiguity, gaps and overlaps, minimum and maximum of residents, sums, names, locked Sozialräume, divided places and barriers. Rules whose inputs are missing are named, not skipped in silence.</source>
-        <translation>Prüft eine Zuordnung von Bausteinen nach den Regeln V01 bis V11 und V16: Vollständigkeit, Schlüssel, Gemeindegrenzen, Zusammenhang, Lücken und Überlappungen, Mindest- und Höchstzahl der Einwohner, Summen, Namen, festgelegte Sozialräume, geteilte Ortsteile und Barrieren. Regeln, deren Angaben fehlen, werden genannt und nicht stillschweigend ausgelassen.</translation>
+        <source>Checks an assignment of blocks against the rules V01 to V11 and V13 to V16: completeness, keys, municipal borders, contiguity, gaps and overlaps, minimum and maximum of residents, sums, names, locked Sozialräume, reference systems, outlines, addresses, divided places and barriers. Rules whose inputs are missing are named, not skipped in silence.</source>
+        <translation>Prüft eine Zuordnung von Bausteinen nach den Regeln V01 bis V11 und V13 bis V16: Vollständigkeit, Schlüssel, Gemeindegrenzen, Zusammenhang, Lücken und Überlappungen, Mindest- und Höchstzahl der Einwohner, Summen, Namen, festgelegte Sozialräume, Bezugssysteme, Umrisse, Adressen, geteilte Ortsteile und Barrieren. Regeln, für die Eingaben fehlen, werden genannt und nicht stillschweigend ausgelassen.</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -1744,6 +1780,10 @@
         <translation>Datenprüfung</translation>
     </message>
     <message>
+        <source>Data checked at {time}.</source>
+        <translation>Daten um {time} Uhr geprüft.</translation>
+    </message>
+    <message>
         <source>Data source</source>
         <translation>Datenquelle</translation>
     </message>
@@ -1968,6 +2008,10 @@
         <translation>Beenden (Esc Esc)</translation>
     </message>
     <message>
+        <source>English headers and words are understood as well: action, blocks, from, to, label, new name, reason; move, remove, new, split, merge, rename, lock, unlock.</source>
+        <translation>Englische Spalten und Wörter gelten ebenso: action, blocks, from, to, label, new name, reason; move, remove, new, split, merge, rename, lock, unlock.</translation>
+    </message>
+    <message>
         <source>Enough</source>
         <translation>Genug</translation>
     </message>
@@ -2140,16 +2184,16 @@
         <translation>Bei weniger verschiedenen Werten werden es weniger.</translation>
     </message>
     <message>
+        <source>Fewer than {limit} residents of {old} in the plan before belong to {new} now. If both versions are published, this number can be found by subtraction across the old borders. Please pass on the residents of one version only, or let more blocks change.</source>
+        <translation>Rückrechnung über alte Grenzen möglich: Weniger als {limit} Einwohner von {old} im früheren Entwurf gehören jetzt zu {new}. Werden beide Fassungen veröffentlicht, lässt sich ihre Zahl durch Abziehen ermitteln. Bitte geben Sie die Einwohnerzahlen nur einer Fassung weiter, oder lassen Sie mehr Bausteine wechseln.</translation>
+    </message>
+    <message>
         <source>Fewest below the minimum</source>
         <translation>Am wenigsten unter der Untergrenze</translation>
     </message>
     <message>
         <source>Field</source>
         <translation>Feld</translation>
-    </message>
-    <message>
-        <source>Field of that layer with the key of the Sozialraum.</source>
-        <translation>Feld dieses Layers mit dem Schlüssel des Sozialraums.</translation>
     </message>
     <message>
         <source>Field of the blocks</source>
@@ -2306,6 +2350,10 @@
     <message>
         <source>Fields for “should lie together”</source>
         <translation>Felder für „soll zusammenliegen“</translation>
+    </message>
+    <message>
+        <source>Fields of the blocks</source>
+        <translation>Felder der Bausteine</translation>
     </message>
     <message>
         <source>Fields of the blocks were replaced by new ones of the same name: {fields}.</source>
@@ -2480,12 +2528,20 @@
         <translation>Lücken und Überlappungen</translation>
     </message>
     <message>
+        <source>Gaps and overlaps between the blocks, their reference system and their outlines are always checked. For the rest choose what you have; what is left empty stays unchecked.</source>
+        <translation>Lücken und Überlappungen zwischen den Bausteinen, ihr Bezugssystem und ihre Umrisse werden immer geprüft. Wählen Sie für das Übrige, was Sie haben; was leer bleibt, bleibt ungeprüft.</translation>
+    </message>
+    <message>
         <source>Gaps and overlaps narrower than the tolerance are closed by snapping an outline to its neighbour; every change is listed. Otherwise they are listed only.</source>
         <translation>Lücken und Überlappungen, die schmaler als die Toleranz sind, werden geschlossen, indem eine Grenze an die des Nachbarn gelegt wird; jede Änderung wird aufgeführt. Andernfalls werden sie nur aufgeführt.</translation>
     </message>
     <message>
         <source>Gaps between blocks</source>
         <translation>Lücken zwischen Bausteinen</translation>
+    </message>
+    <message>
+        <source>Gaps, overlaps, sums, reference systems, outlines and addresses; in the background</source>
+        <translation>Lücken, Überlappungen, Summen, Bezugssysteme, Umrisse und Adressen; im Hintergrund</translation>
     </message>
     <message>
         <source>Give keys after the pattern AGS-NN where there are others</source>
@@ -2738,6 +2794,10 @@
     <message>
         <source>In “{file}” ids and midpoints of the grid cells name different places (for example {example}). Please get the original file; x and y may have been exchanged.</source>
         <translation>In „{file}“ nennen Kennung und Mittelpunkt der Gitterzellen verschiedene Orte (zum Beispiel {example}). Bitte besorgen Sie die Originaldatei; vielleicht wurden x und y vertauscht.</translation>
+    </message>
+    <message>
+        <source>In “{layer}” municipality {key} has different numbers in “{field}”. Please choose a table with one official number for each municipality.</source>
+        <translation>In „{layer}“ hat die Gemeinde {key} verschiedene Zahlen im Feld „{field}“. Bitte wählen Sie eine Tabelle mit einer amtlichen Zahl je Gemeinde.</translation>
     </message>
     <message>
         <source>Incomplete values</source>
@@ -3084,12 +3144,16 @@
         <translation>Zeile der Datei</translation>
     </message>
     <message>
+        <source>Line {line}: a step creates, splits, merges or locks once only. Please give this row a number of its own in “nr”, or none.</source>
+        <translation>Zeile {line}: Ein Schritt kann nur einmal anlegen, teilen, vereinigen oder sperren. Bitte geben Sie dieser Zeile in „nr“ eine eigene Nummer oder keine.</translation>
+    </message>
+    <message>
         <source>Line {line}: all blocks lie in {region} already.</source>
         <translation>Zeile {line}: Alle Bausteine liegen schon in {region}.</translation>
     </message>
     <message>
-        <source>Line {line}: between the blocks {keys} and {region} lies an outer border that is frozen.</source>
-        <translation>Zeile {line}: Zwischen den Bausteinen {keys} und {region} liegt eine gesperrte Außengrenze.</translation>
+        <source>Line {line}: an outer border that is frozen holds the blocks {keys} where they are.</source>
+        <translation>Zeile {line}: Eine gesperrte Außengrenze hält die Bausteine {keys}, wo sie sind.</translation>
     </message>
     <message>
         <source>Line {line}: blocks of {region} were cut off from the rest of it: {n} ({keys}).</source>
@@ -3108,28 +3172,52 @@
         <translation>Zeile {line}: Bausteine, die nichts mit {region} verbinden würde: {n} ({keys}). Die Änderung wurde nicht ausgeführt.</translation>
     </message>
     <message>
+        <source>Line {line}: it is not said where the new Sozialraum lies. Please enter its key in “nach_sr”, or the municipality in “kommune_ags”.</source>
+        <translation>Zeile {line}: Es fehlt, wo der neue Sozialraum liegt. Bitte tragen Sie seinen Schlüssel in „nach_sr“ ein oder die Gemeinde in „kommune_ags“.</translation>
+    </message>
+    <message>
         <source>Line {line}: it is not said which Sozialraum the blocks go to.</source>
         <translation>Zeile {line}: Es fehlt, in welchen Sozialraum die Bausteine wechseln.</translation>
+    </message>
+    <message>
+        <source>Line {line}: it is not said which Sozialraum this is about. Please enter its key in “von_sr”.</source>
+        <translation>Zeile {line}: Es fehlt, um welchen Sozialraum es geht. Bitte tragen Sie seinen Schlüssel in „von_sr“ ein.</translation>
     </message>
     <message>
         <source>Line {line}: it names neither blocks nor an Ortsteil.</source>
         <translation>Zeile {line}: Sie nennt weder Bausteine noch einen Ortsteil.</translation>
     </message>
     <message>
+        <source>Line {line}: it names no new key (“nach_sr”), label (“sr_kurz”) or name (“sr_name”).</source>
+        <translation>Zeile {line}: Sie nennt weder einen neuen Schlüssel („nach_sr“) noch ein Kürzel („sr_kurz“) oder einen Namen („sr_name“).</translation>
+    </message>
+    <message>
         <source>Line {line}: no block has the key {keys}, or several may be meant.</source>
         <translation>Zeile {line}: Den Schlüssel {keys} hat kein Baustein, oder mehrere können gemeint sein.</translation>
+    </message>
+    <message>
+        <source>Line {line}: no block lies in a municipality with the key {municipality}.</source>
+        <translation>Zeile {line}: In einer Gemeinde mit dem Schlüssel {municipality} liegt kein Baustein.</translation>
     </message>
     <message>
         <source>Line {line}: no block lies in the Ortsteil “{place}”.</source>
         <translation>Zeile {line}: Im Ortsteil „{place}“ liegt kein Baustein.</translation>
     </message>
     <message>
-        <source>Line {line}: the Sozialraum of the blocks {keys} is frozen; nothing went to {region}.</source>
-        <translation>Zeile {line}: Der Sozialraum der Bausteine {keys} ist gesperrt; nach {region} ist nichts gewechselt.</translation>
+        <source>Line {line}: several Sozialräume have the key “{region}”. Please renumber them first.</source>
+        <translation>Zeile {line}: Mehrere Sozialräume haben den Schlüssel „{region}“. Bitte nummerieren Sie sie zuerst um.</translation>
     </message>
     <message>
-        <source>Line {line}: the blocks {keys} are locked and stay; nothing went to {region}.</source>
-        <translation>Zeile {line}: Die Bausteine {keys} sind gesperrt und bleiben; nach {region} ist nichts gewechselt.</translation>
+        <source>Line {line}: the Sozialraum of the blocks {keys} is frozen and gives none.</source>
+        <translation>Zeile {line}: Der Sozialraum der Bausteine {keys} ist gesperrt und gibt keine ab.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the blocks named are not those of {region}. To merge it, leave “bausteine” blank or name all of them.</source>
+        <translation>Zeile {line}: Die genannten Bausteine sind nicht die von {region}. Um ihn zu vereinigen, lassen Sie „bausteine“ leer oder nennen Sie alle.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the blocks {keys} are locked and stay where they are.</source>
+        <translation>Zeile {line}: Die Bausteine {keys} sind gesperrt und bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>Line {line}: the blocks {keys} do not lie in {region}.</source>
@@ -3144,12 +3232,20 @@
         <translation>Zeile {line}: Die Änderung wurde ausgeführt, aber es fehlt eine Begründung von mindestens 10 Zeichen.</translation>
     </message>
     <message>
+        <source>Line {line}: the step sends the blocks {keys} to two Sozialräume at once.</source>
+        <translation>Zeile {line}: Der Schritt ordnet die Bausteine {keys} zwei Sozialräumen zugleich zu.</translation>
+    </message>
+    <message>
         <source>Line {line}: there are several Ortsteile “{place}”. Please add the column “kommune_ags”.</source>
         <translation>Zeile {line}: Es gibt mehrere Ortsteile „{place}“. Bitte ergänzen Sie die Spalte „kommune_ags“.</translation>
     </message>
     <message>
-        <source>Line {line}: there is no Sozialraum “{region}”.</source>
-        <translation>Zeile {line}: Einen Sozialraum „{region}“ gibt es nicht.</translation>
+        <source>Line {line}: there is no Sozialraum “{region}”. Keys count as they are after the rows above.</source>
+        <translation>Zeile {line}: Einen Sozialraum „{region}“ gibt es nicht. Es gelten die Schlüssel, wie sie nach den Zeilen davor lauten.</translation>
+    </message>
+    <message>
+        <source>Line {line}: there is nothing to change; all is so already.</source>
+        <translation>Zeile {line}: Es gibt nichts zu ändern; alles ist schon so.</translation>
     </message>
     <message>
         <source>Line {line}: {region} is frozen and takes no blocks ({keys}).</source>
@@ -3160,8 +3256,16 @@
         <translation>Zeile {line}: {region} liegt in einer anderen Gemeinde als die Bausteine {keys}.</translation>
     </message>
     <message>
+        <source>Line {line}: {why}</source>
+        <translation>Zeile {line}: {why}</translation>
+    </message>
+    <message>
         <source>Line {line}: “{criterion}” is no criterion of the catalogue (K01 to K18).</source>
         <translation>Zeile {line}: „{criterion}“ ist kein Kriterium des Katalogs (K01 bis K18).</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{kind}” is no kind of change. There are: {kinds}.</source>
+        <translation>Zeile {line}: „{kind}“ ist keine Art von Änderung. Möglich sind: {kinds}.</translation>
     </message>
     <message>
         <source>Line {row} holds a second, different figure for key “{key}” in “{column}”. Please correct the file.</source>
@@ -3432,6 +3536,10 @@
         <translation>Für sich aufgeteilte Gemeinden oder Gemeindeteile: {n}. Davon nachweislich bestmöglich: {proven}. Mit einer Schranke innerhalb von {limit}: {known}.</translation>
     </message>
     <message>
+        <source>Municipalities without an official number of residents: {n} ({names}).</source>
+        <translation>Gemeinden ohne amtliche Einwohnerzahl: {n} ({names}).</translation>
+    </message>
+    <message>
         <source>Municipalities: field with the key</source>
         <translation>Gemeinden: Feld mit dem Schlüssel</translation>
     </message>
@@ -3454,6 +3562,10 @@
     <message>
         <source>Municipality from the block key</source>
         <translation>Gemeinde aus dem Bausteinschlüssel</translation>
+    </message>
+    <message>
+        <source>Municipality key</source>
+        <translation>Gemeindeschlüssel</translation>
     </message>
     <message>
         <source>Municipality key (AGS)</source>
@@ -3592,6 +3704,10 @@
         <translation>Hier gibt es noch keine Sozialräume.</translation>
     </message>
     <message>
+        <source>No address of “{layer}” lies in any block. Please check the coordinate reference system of the layer.</source>
+        <translation>Keine Adresse von „{layer}“ liegt in einem Baustein. Bitte prüfen Sie das Koordinatenbezugssystem des Layers.</translation>
+    </message>
+    <message>
         <source>No assignment yet?</source>
         <translation>Noch keine Zuordnung?</translation>
     </message>
@@ -3704,6 +3820,10 @@
         <translation>Es waren keine Grenzen verlangt.</translation>
     </message>
     <message>
+        <source>No municipality of the blocks occurs in “{layer}”. Please choose the field with the municipality key (AGS) instead of “{field}”.</source>
+        <translation>Keine Gemeinde der Bausteine kommt in „{layer}“ vor. Bitte wählen Sie statt „{field}“ das Feld mit dem Gemeindeschlüssel (AGS).</translation>
+    </message>
+    <message>
         <source>No residents are known; blocks count in the affinity of groups by their area.</source>
         <translation>Einwohnerzahlen sind nicht bekannt; bei den Gruppen zählen die Bausteine nach ihrer Fläche.</translation>
     </message>
@@ -3778,6 +3898,10 @@
     <message>
         <source>Not all Sozialräume keep the limits; the findings below name those that do not.</source>
         <translation>Nicht alle Sozialräume halten die Grenzen ein; die Prüfergebnisse nennen die übrigen.</translation>
+    </message>
+    <message>
+        <source>Not checked yet: {rules}.</source>
+        <translation>Noch nicht geprüft: {rules}.</translation>
     </message>
     <message>
         <source>Not checked, because inputs for it are missing: {rules}.</source>
@@ -3936,8 +4060,8 @@
         <translation>Ausgeschaltet ist das Überschreiten einer Gemeindegrenze nur eine Warnung.</translation>
     </message>
     <message>
-        <source>Off makes such changes and reports them.</source>
-        <translation>Ausgeschaltet werden solche Änderungen ausgeführt und gemeldet.</translation>
+        <source>Off makes such changes and reports them; so it is for the log of a workshop, where a Sozialraum may have lain in pieces for a moment.</source>
+        <translation>Aus: Solche Änderungen werden ausgeführt und gemeldet. Das ist richtig für das Protokoll eines Workshops, in dem ein Sozialraum zwischendurch aus mehreren Teilen bestanden haben kann.</translation>
     </message>
     <message>
         <source>Office and role.</source>
@@ -3946,6 +4070,10 @@
     <message>
         <source>Office that publishes the workbook; stands in the footer.</source>
         <translation>Stelle, die die Arbeitsmappe herausgibt; steht in der Fußzeile.</translation>
+    </message>
+    <message>
+        <source>Official residents</source>
+        <translation>Amtliche Einwohnerzahlen</translation>
     </message>
     <message>
         <source>Official statistics: “–” is zero</source>
@@ -4144,6 +4272,10 @@
         <translation>Außengrenze gesperrt: {what}</translation>
     </message>
     <message>
+        <source>Outline of the Kreis</source>
+        <translation>Umriss des Kreises</translation>
+    </message>
+    <message>
         <source>Outlines fitted: {repaired}. Overlaps: {overlaps} ({overlap_area} m²) before, {overlaps_left} ({overlap_area_left} m²) after. Gaps: {gaps} ({gap_area} m²) before, {gaps_left} ({gap_area_left} m²) after.</source>
         <translation>Angeschlossene Umrisse: {repaired}. Überlappungen: vorher {overlaps} ({overlap_area} m²), nachher {overlaps_left} ({overlap_area_left} m²). Lücken: vorher {gaps} ({gap_area} m²), nachher {gaps_left} ({gap_area_left} m²).</translation>
     </message>
@@ -4304,14 +4436,6 @@
         <translation>Entwurf</translation>
     </message>
     <message>
-        <source>Plan before: blocks with Sozialraum</source>
-        <translation>Vorige Fassung: Bausteine mit Sozialraum</translation>
-    </message>
-    <message>
-        <source>Plan before: key of the Sozialraum</source>
-        <translation>Vorige Fassung: Schlüssel des Sozialraums</translation>
-    </message>
-    <message>
         <source>Plan file</source>
         <translation>Entwurfsdatei</translation>
     </message>
@@ -4348,10 +4472,6 @@
         <translation>Hier erscheinen die Entwürfe, die Sie öffnen.</translation>
     </message>
     <message>
-        <source>Please choose a layer with blocks and the field with the Sozialraum.</source>
-        <translation>Bitte wählen Sie einen Layer mit Bausteinen und das Feld mit dem Sozialraum.</translation>
-    </message>
-    <message>
         <source>Please choose either blocks with a field of their Sozialraum, or a plan file.</source>
         <translation>Bitte wählen Sie entweder Bausteine mit einem Feld für ihren Sozialraum oder eine Entwurfsdatei.</translation>
     </message>
@@ -4362,6 +4482,10 @@
     <message>
         <source>Please choose the field that holds the Sozialraum of each block.</source>
         <translation>Bitte wählen Sie das Feld mit dem Sozialraum jedes Bausteins.</translation>
+    </message>
+    <message>
+        <source>Please choose the fields with the municipality key and with the official residents.</source>
+        <translation>Bitte wählen Sie die Felder mit dem Gemeindeschlüssel und mit den amtlichen Einwohnerzahlen.</translation>
     </message>
     <message>
         <source>Please choose the layer of Sozialräume and the field with their keys.</source>
@@ -4396,8 +4520,16 @@
         <translation>Bitte begründen Sie mit mindestens zehn Zeichen, warum der getrennte Teil gewollt ist.</translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
         <source>Points (road bridges, underpasses) or lines (roads, paths). A border with a crossing is not cut.</source>
         <translation>Punkte (Straßenbrücken, Unterführungen) oder Linien (Straßen, Wege). Eine Grenze mit Querung wird nicht getrennt.</translation>
+    </message>
+    <message>
+        <source>Points of all addresses, for rule V15: each lies in exactly one Sozialraum. Nothing but their places is read; fewer than 10 are not told as a number.</source>
+        <translation>Punkte aller Adressen, für die Regel V15: jede liegt in genau einem Sozialraum. Gelesen wird nur ihre Lage; weniger als 10 werden nicht als Zahl genannt.</translation>
     </message>
     <message>
         <source>Points of “{layer}”, counted</source>
@@ -4438,6 +4570,10 @@
     <message>
         <source>Polygon layer with blocks</source>
         <translation>Polygonlayer mit Bausteinen</translation>
+    </message>
+    <message>
+        <source>Polygons</source>
+        <translation>Flächen</translation>
     </message>
     <message>
         <source>Polygons of the Sozialräume with the indicator as a field.</source>
@@ -4638,10 +4774,6 @@
     <message>
         <source>Reason stored for {count}.</source>
         <translation>Begründung für {count} gespeichert.</translation>
-    </message>
-    <message>
-        <source>Reason stored.</source>
-        <translation>Begründung gespeichert.</translation>
     </message>
     <message>
         <source>Reason to look</source>
@@ -4916,10 +5048,6 @@
         <translation>Zeilen nach dem Filter</translation>
     </message>
     <message>
-        <source>Rows and blocks that a person should look at.</source>
-        <translation>Zeilen und Bausteine, die ein Mensch ansehen sollte.</translation>
-    </message>
-    <message>
         <source>Rows are kept for which the expression is true; columns of a file are texts.</source>
         <translation>Behalten werden Zeilen, für die der Ausdruck wahr ist; Spalten einer Datei sind Texte.</translation>
     </message>
@@ -4992,8 +5120,8 @@
         <translation>Zeilen, die eine schon gelesene Zelle wiederholen: {n} ({examples}). Jede Zelle zählt einmal; eine andere Zahl stand in {differ} dieser Zeilen.</translation>
     </message>
     <message>
-        <source>Rows that were refused, and what a person should check.</source>
-        <translation>Abgelehnte Zeilen, und was ein Mensch prüfen sollte.</translation>
+        <source>Rows that were refused or left out, and blocks that a person should look at.</source>
+        <translation>Abgelehnte und ausgelassene Zeilen und Bausteine, die jemand ansehen sollte.</translation>
     </message>
     <message>
         <source>Rows whose Sozialraum is blank; their blocks stay without one: {n} (lines {lines}).</source>
@@ -5074,10 +5202,6 @@
     <message>
         <source>Save Sozialräume</source>
         <translation>Sozialräume speichern</translation>
-    </message>
-    <message>
-        <source>Save as plan file …</source>
-        <translation>Als Entwurfsdatei speichern …</translation>
     </message>
     <message>
         <source>Save as …</source>
@@ -5220,10 +5344,6 @@
         <translation>Blatt einer Arbeitsmappe; sonst das mit den meisten Daten.</translation>
     </message>
     <message>
-        <source>Sheet of a workbook; empty takes the one with most data.</source>
-        <translation>Blatt einer Arbeitsmappe; leer nimmt das mit den meisten Daten.</translation>
-    </message>
-    <message>
         <source>Sheet of a workbook; empty takes the one with the most data.</source>
         <translation>Blatt einer Arbeitsmappe; leer nimmt das mit den meisten Daten.</translation>
     </message>
@@ -5316,12 +5436,16 @@
         <translation>Kleine Zahlen und zu deren Schutz gesperrte Zahlen erhalten dasselbe Zeichen.</translation>
     </message>
     <message>
+        <source>Small numbers that both versions tell together</source>
+        <translation>Kleine Zahlen, die beide Fassungen zusammen verraten</translation>
+    </message>
+    <message>
         <source>Smaller Sozialräume are dotted and belong to no class; 0 shows all.</source>
         <translation>Kleinere Sozialräume werden gepunktet und gehören zu keiner Klasse; 0 zeigt alle.</translation>
     </message>
     <message>
-        <source>Smaller numbers of residents, and those that would betray them, are left out of annex, log and Sozialräume.</source>
-        <translation>Kleinere Einwohnerzahlen und solche, die sie verraten würden, fehlen in Anlage, Protokoll und Sozialräumen.</translation>
+        <source>Smaller numbers of residents, and those that would betray them, are left out of annex, log and Sozialräume. Where the plan before is known, a warning says which of them could be found from the residents of both versions.</source>
+        <translation>Kleinere Einwohnerzahlen und solche, die sie verraten würden, fehlen in Anlage, Protokoll und Sozialräumen. Ist der frühere Entwurf bekannt, sagt eine Warnung, welche sich aus den Einwohnerzahlen beider Fassungen ermitteln ließen.</translation>
     </message>
     <message>
         <source>Smallest</source>
@@ -5362,6 +5486,10 @@
     <message>
         <source>Some recorded gestures do not fit the plan: {n}. They are kept as “{file}”.</source>
         <translation>Einige aufgezeichnete Schritte passen nicht zum Entwurf: {n}. Sie bleiben als „{file}“ erhalten.</translation>
+    </message>
+    <message>
+        <source>Some would tear a Sozialraum apart. To have them made all the same, and named, switch off “Refuse changes that tear a Sozialraum apart”.</source>
+        <translation>Einige würden einen Sozialraum zerreißen. Sollen sie trotzdem ausgeführt und genannt werden, schalten Sie „Änderungen ablehnen, die einen Sozialraum zerreißen“ aus.</translation>
     </message>
     <message>
         <source>Somebody has replaced or saved “{path}” while it was open here. Please save your plan under another name and compare both; nothing is lost.</source>
@@ -5956,12 +6084,24 @@
         <translation>Bausteine und ihre Nachbarschaft werden gelesen …</translation>
     </message>
     <message>
+        <source>The blocks are in {crs}, another form of ETRS89/UTM than the agreed {expected}.</source>
+        <translation>Die Bausteine liegen in {crs}, einer anderen Form von ETRS89/UTM als dem vereinbarten {expected}.</translation>
+    </message>
+    <message>
+        <source>The blocks are in {crs}; {expected} (ETRS89/UTM zone 32) is agreed. Please reproject them, or other layers will not fit.</source>
+        <translation>Die Bausteine liegen in {crs}; vereinbart ist {expected} (ETRS89/UTM Zone 32). Bitte transformieren Sie sie, sonst passen andere Layer nicht.</translation>
+    </message>
+    <message>
         <source>The blocks are not ready: {n} keys are blank or occur twice (for example “{example}”). Please run “Prepare blocks” first.</source>
         <translation>Die Bausteine sind nicht vorbereitet: {n} Schlüssel sind leer oder kommen mehrfach vor (zum Beispiel „{example}“). Bitte führen Sie zuerst „Bausteine vorbereiten“ aus.</translation>
     </message>
     <message>
         <source>The blocks had {before} residents before, now {now} (deviation {percent} %). The former numbers are kept in “einwohner_vorher”.</source>
         <translation>Die Bausteine hatten vorher {before} Einwohner, jetzt {now} (Abweichung {percent} %). Die früheren Zahlen stehen in „einwohner_vorher“.</translation>
+    </message>
+    <message>
+        <source>The blocks have no field “{field}” or “{other}”. Please choose their fields anew.</source>
+        <translation>Die Bausteine haben kein Feld „{field}“ oder „{other}“. Bitte wählen Sie die Felder neu.</translation>
     </message>
     <message>
         <source>The blocks have no residents. Please check the field with the residents.</source>
@@ -6052,6 +6192,10 @@
         <translation>Die Änderungen liegen in {file}.</translation>
     </message>
     <message>
+        <source>The check runs in the background; planning goes on. Whether fixed Sozialräume are those of an earlier version (V11), the algorithm “Check Sozialräume” says.</source>
+        <translation>Die Prüfung läuft im Hintergrund; Sie können weiterplanen. Ob festgelegte Sozialräume noch denen einer früheren Fassung entsprechen (V11), sagt der Algorithmus „Sozialräume prüfen“.</translation>
+    </message>
+    <message>
         <source>The class limits “{text}” do not ascend. Please give each limit once, from low to high.</source>
         <translation>Die Klassengrenzen „{text}“ sind nicht aufsteigend. Bitte geben Sie jede Grenze einmal an, von niedrig nach hoch.</translation>
     </message>
@@ -6060,12 +6204,20 @@
         <translation>Die Spalte „{column}“ zeigt, dass die Datei einzelne Personen auflistet. Solche personenbezogenen Daten werden nicht eingelesen; bitte verwenden Sie eine ausgezählte Tabelle.</translation>
     </message>
     <message>
+        <source>The column “{column}” shows that “{layer}” lists single persons. Please choose a layer of addresses or house coordinates without personal data.</source>
+        <translation>Die Spalte „{column}“ zeigt, dass „{layer}“ einzelne Personen aufführt. Bitte wählen Sie einen Layer mit Adressen oder Hauskoordinaten ohne personenbezogene Daten.</translation>
+    </message>
+    <message>
         <source>The column “{column}” shows that “{layer}” lists single persons. Such personal data are read only if you switch on “Count persons in memory”; then nothing but the number in each block is kept.</source>
         <translation>Die Spalte „{column}“ zeigt, dass „{layer}“ einzelne Personen auflistet. Solche personenbezogenen Daten werden nur ausgewertet, wenn Sie „Personen im Arbeitsspeicher auszählen“ einschalten; behalten wird dann nur die Zahl je Baustein.</translation>
     </message>
     <message>
         <source>The computer&apos;s memory does not suffice. Close other programs and try again.</source>
         <translation>Der Arbeitsspeicher reicht nicht aus. Bitte schließen Sie andere Programme und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The data are being checked: {percent} %</source>
+        <translation>Daten werden geprüft: {percent} %</translation>
     </message>
     <message>
         <source>The data do not say which confidentiality rules were applied.</source>
@@ -6300,6 +6452,10 @@
         <translation>Der Layer „{layer}“ enthält keine vorbereiteten Bausteine. Bitte führen Sie zuerst „Bausteine vorbereiten“ aus.</translation>
     </message>
     <message>
+        <source>The layer “{layer}” has changes that are not saved. Please save them first.</source>
+        <translation>Der Layer „{layer}“ hat Änderungen, die nicht gespeichert sind. Bitte speichern Sie diese zuerst.</translation>
+    </message>
+    <message>
         <source>The layer “{layer}” has no coordinate reference system. Please set it in the layer properties, for Germany mostly EPSG:25832.</source>
         <translation>Der Layer „{layer}“ hat kein Koordinatenbezugssystem. Bitte legen Sie es in den Layereigenschaften fest, für Deutschland meist EPSG:25832.</translation>
     </message>
@@ -6360,6 +6516,10 @@
         <translation>Der Layer „{layer}“ enthält keine Objekte; er wirkt auf keinen Baustein.</translation>
     </message>
     <message>
+        <source>The layer “{layer}” holds no polygons. Please choose the outline of the Kreis or of its municipalities.</source>
+        <translation>Der Layer „{layer}“ enthält keine Flächen. Bitte wählen Sie den Umriss des Kreises oder seiner Gemeinden.</translation>
+    </message>
+    <message>
         <source>The layer “{layer}” holds polygons. Please choose crossings as points or lines, such as road bridges or roads.</source>
         <translation>Der Layer „{layer}“ enthält Flächen. Bitte wählen Sie Querungen als Punkte oder Linien, zum Beispiel Straßenbrücken oder Straßen.</translation>
     </message>
@@ -6380,6 +6540,10 @@
         <translation>Der Layer „{layer}“ liegt in Grad vor ({crs}). Bitte reprojizieren Sie ihn in ein metrisches System wie EPSG:25832, da Flächen und Grenzen in Metern gemessen werden.</translation>
     </message>
     <message>
+        <source>The layer “{layer}” is in {crs} and was transformed to {target} for the check.</source>
+        <translation>Der Layer „{layer}“ liegt in {crs} und wurde für die Prüfung nach {target} transformiert.</translation>
+    </message>
+    <message>
         <source>The layer “{layer}” is not measured in metres ({crs}). Please reproject it to a metric system such as EPSG:25832.</source>
         <translation>Der Layer „{layer}“ ist nicht in Metern gemessen ({crs}). Bitte reprojizieren Sie ihn in ein metrisches System wie EPSG:25832.</translation>
     </message>
@@ -6398,10 +6562,6 @@
     <message>
         <source>The layers in the order of their precedence: the finest first, such as Baublöcke, then Ortsteile. The result is in the coordinate reference system of the first; the others are reprojected.</source>
         <translation>Die Layer in der Reihenfolge ihres Vorrangs: die feinsten zuerst, zum Beispiel Baublöcke, dann Ortsteile. Das Ergebnis hat das Koordinatenbezugssystem des ersten; die anderen werden reprojiziert.</translation>
-    </message>
-    <message>
-        <source>The layers “{layer}” and “{other}” have different coordinate reference systems. Please reproject one of them.</source>
-        <translation>Die Layer „{layer}“ und „{other}“ haben verschiedene Koordinatenbezugssysteme. Bitte reprojizieren Sie einen davon.</translation>
     </message>
     <message>
         <source>The links of “{source}” carry different weights ({values}). A source has one weight; please put the same number into all its rows.</source>
@@ -6476,6 +6636,10 @@
         <translation>Der Umriss von Baustein „{key}“ ließ sich nicht reparieren; der Baustein wurde ausgelassen.</translation>
     </message>
     <message>
+        <source>The outline of block “{key}” is invalid: {reason}.</source>
+        <translation>Der Umriss von Baustein „{key}“ ist ungültig: {reason}.</translation>
+    </message>
+    <message>
         <source>The outline of block “{key}” was closed up with its neighbours: vertices moved: {moved}, inserted: {inserted}, largest shift {shift} {unit}; its area was {before} m² and is {after} m².</source>
         <translation>Der Umriss von Baustein „{key}“ wurde an die Nachbarn angeschlossen: {moved} Stützpunkte verschoben, {inserted} eingefügt, größte Verschiebung {shift} {unit}; die Fläche betrug {before} m² und beträgt jetzt {after} m².</translation>
     </message>
@@ -6498,10 +6662,6 @@
     <message>
         <source>The plan has changed in the meantime; nothing was done. Please try again.</source>
         <translation>Der Entwurf hat sich inzwischen geändert; es wurde nichts ausgeführt. Bitte versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>The plan has changes that are not saved. Save them as a plan file?</source>
-        <translation>Der Entwurf hat ungespeicherte Änderungen. Als Entwurfsdatei speichern?</translation>
     </message>
     <message>
         <source>The plan has changes that are not saved. Save them in “{file}”?</source>
@@ -6704,10 +6864,6 @@
         <translation>Dieser Sozialraum besteht aus {n} getrennten Teilen.</translation>
     </message>
     <message>
-        <source>This plan is not kept in a file yet: “Plan” → “Save as”.</source>
-        <translation>Dieser Entwurf liegt noch in keiner Datei: „Entwurf“ → „Speichern unter“.</translation>
-    </message>
-    <message>
         <source>This plan is open for reading only.</source>
         <translation>Dieser Entwurf ist nur zum Lesen geöffnet.</translation>
     </message>
@@ -6790,6 +6946,14 @@
     <message>
         <source>Too few</source>
         <translation>Zu wenige</translation>
+    </message>
+    <message>
+        <source>Too small, too large: Sozialräume outside the wanted size.
+In parts: Sozialräume that are not contiguous; declared exclaves do not count.
+Not assigned: blocks without a Sozialraum.</source>
+        <translation>Zu klein, zu groß: Sozialräume außerhalb der gewünschten Größe.
+Getrennt: Sozialräume, die nicht zusammenhängen; erklärte Exklaven zählen nicht mit.
+Offen: Bausteine ohne Sozialraum.</translation>
     </message>
     <message>
         <source>Total</source>
@@ -7016,6 +7180,10 @@
         <translation>Was ein Mensch prüfen sollte: neue, weggefallene oder unklare Bausteine, nicht eingehaltene Grenzen.</translation>
     </message>
     <message>
+        <source>What a row needs, by “art”</source>
+        <translation>Was eine Zeile braucht, nach „art“</translation>
+    </message>
+    <message>
         <source>What became of each Sozialraum; those that are gone have no geometry.</source>
         <translation>Was aus jedem Sozialraum geworden ist; entfallene haben keine Geometrie.</translation>
     </message>
@@ -7228,6 +7396,10 @@
         <translation>anpassen,fortschreiben,aktualisieren,ausgleichen,geringste Änderung,übertragen,Neuzuschnitt</translation>
     </message>
     <message>
+        <source>addresses (V15)</source>
+        <translation>Adressen (V15)</translation>
+    </message>
+    <message>
         <source>agreed</source>
         <translation>abgestimmt</translation>
     </message>
@@ -7284,6 +7456,10 @@
         <translation>wie in der Entwurfsdatei</translation>
     </message>
     <message>
+        <source>at least 10 characters</source>
+        <translation>mindestens 10 Zeichen</translation>
+    </message>
+    <message>
         <source>at least {n} in each Sozialraum</source>
         <translation>mindestens {n} je Sozialraum</translation>
     </message>
@@ -7314,6 +7490,10 @@
     <message>
         <source>base map</source>
         <translation>Kartengrundlage</translation>
+    </message>
+    <message>
+        <source>bausteine or ortsteil</source>
+        <translation>bausteine oder ortsteil</translation>
     </message>
     <message>
         <source>belongs to no area</source>
@@ -7384,8 +7564,8 @@
         <translation>Zensus,Gitter,Zensusgitter,Raster,Einwohner,Bevölkerung,INSPIRE,Zellen,Überlagerung,Verschneidung</translation>
     </message>
     <message>
-        <source>check,validation,rules,contiguity,minimum,gaps,overlaps</source>
-        <translation>Prüfung,Regeln,Zusammenhang,Untergrenze,Lücken,Überlappungen</translation>
+        <source>check,validation,rules,contiguity,minimum,gaps,overlaps,slivers,addresses</source>
+        <translation>Prüfung,Regeln,Zusammenhang,Untergrenze,Lücken,Überlappungen,Splitter,Adressen</translation>
     </message>
     <message>
         <source>choose the Sozialraum under the mouse</source>
@@ -7444,12 +7624,16 @@
         <translation>gezeichnet</translation>
     </message>
     <message>
+        <source>each in exactly one Sozialraum (V15)</source>
+        <translation>jede in genau einem Sozialraum (V15)</translation>
+    </message>
+    <message>
         <source>earlier barrier</source>
         <translation>frühere Barriere</translation>
     </message>
     <message>
-        <source>edit,change,list,assignment,log,decision,reason,workshop,batch</source>
-        <translation>ändern,Änderung,Liste,Zuordnung,Protokoll,Entscheidung,Begründung,Werkstatt,Stapel</translation>
+        <source>edit,change,list,assignment,log,decision,reason,workshop,batch,split,merge,rename,renumber,new</source>
+        <translation>bearbeiten,ändern,Liste,Änderungsliste,Zuordnung,Protokoll,Entscheidung,Begründung,Workshop,Stapel,teilen,vereinigen,umbenennen,umnummerieren,neu</translation>
     </message>
     <message>
         <source>editor</source>
@@ -7488,6 +7672,14 @@
         <translation>feste Anzahl: {n}</translation>
     </message>
     <message>
+        <source>for gaps at the outer border (V06)</source>
+        <translation>für Lücken an der Außengrenze (V06)</translation>
+    </message>
+    <message>
+        <source>for the sums of the municipalities (V09)</source>
+        <translation>für die Summen der Gemeinden (V09)</translation>
+    </message>
+    <message>
         <source>frayed or long (compactness {value})</source>
         <translation>ausgefranst oder lang gestreckt (Kompaktheit {value})</translation>
     </message>
@@ -7508,6 +7700,14 @@
         <translation>weitere Werte sind gesperrt, damit sich keiner aus Gemeindesummen errechnen lässt (eindimensional)</translation>
     </message>
     <message>
+        <source>gaps and overlaps (V06)</source>
+        <translation>Lücken (V06)</translation>
+    </message>
+    <message>
+        <source>gaps at the border of the Kreis (V06)</source>
+        <translation>Lücken an der Kreisgrenze (V06)</translation>
+    </message>
+    <message>
         <source>give blocks of the chosen Sozialraum to the one under the press</source>
         <translation>Bausteine des gewählten Sozialraums an den angeklickten abgeben</translation>
     </message>
@@ -7522,6 +7722,10 @@
     <message>
         <source>import,assignment,table,CSV,Excel,ODS,polygons,existing,field,plan file</source>
         <translation>Import,übernehmen,Zuordnung,Tabelle,CSV,Excel,ODS,Flächen,vorhanden,Feld,Entwurfsdatei</translation>
+    </message>
+    <message>
+        <source>in parts</source>
+        <translation>getrennt</translation>
     </message>
     <message>
         <source>in {unit}</source>
@@ -7566,6 +7770,10 @@
     <message>
         <source>less important</source>
         <translation>weniger wichtig</translation>
+    </message>
+    <message>
+        <source>less than {n}</source>
+        <translation>weniger als {n}</translation>
     </message>
     <message>
         <source>links,together,apart,affinity,Ortsteil,school,catchment,commuters,matrix,interaction</source>
@@ -7636,6 +7844,10 @@
         <translation>Gemeindeschlüssel (AGS) in Regionalschlüssel (ARS) umgesetzt</translation>
     </message>
     <message>
+        <source>nach_sr (its key), or kommune_ags for the next free key; with blocks or empty</source>
+        <translation>nach_sr (sein Schlüssel) oder kommune_ags für den nächsten freien Schlüssel; mit Bausteinen oder leer</translation>
+    </message>
+    <message>
         <source>neighbours</source>
         <translation>benachbart</translation>
     </message>
@@ -7700,6 +7912,10 @@
         <translation>nicht über verschiedene Einträge von „{field}“ hinweg</translation>
     </message>
     <message>
+        <source>not assigned</source>
+        <translation>offen</translation>
+    </message>
+    <message>
         <source>not stated</source>
         <translation>ohne Angabe</translation>
     </message>
@@ -7760,6 +7976,10 @@
         <translation>andere Grenzen</translation>
     </message>
     <message>
+        <source>outlines (V14)</source>
+        <translation>Umrisse (V14)</translation>
+    </message>
+    <message>
         <source>outside</source>
         <translation>außerhalb</translation>
     </message>
@@ -7806,6 +8026,10 @@
     <message>
         <source>reaches across a barrier ({metres} m)</source>
         <translation>reicht über eine Barriere ({metres} m)</translation>
+    </message>
+    <message>
+        <source>reference system (V13)</source>
+        <translation>Bezugssystem (V13)</translation>
     </message>
     <message>
         <source>refuse what would cut off blocks</source>
@@ -7884,6 +8108,10 @@
         <translation>Summe,Quote,Anteil,Geheimhaltung,Sperrung,Indikator,zusammenfassen</translation>
     </message>
     <message>
+        <source>sums of residents (V09)</source>
+        <translation>Summen (V09)</translation>
+    </message>
+    <message>
         <source>table</source>
         <translation>Tabelle</translation>
     </message>
@@ -7956,6 +8184,30 @@
         <translation>Fassung</translation>
     </message>
     <message>
+        <source>von_sr or bausteine</source>
+        <translation>von_sr oder bausteine</translation>
+    </message>
+    <message>
+        <source>von_sr, and what becomes new of nach_sr (key), sr_kurz and sr_name</source>
+        <translation>von_sr und, was neu wird: nach_sr (Schlüssel), sr_kurz, sr_name</translation>
+    </message>
+    <message>
+        <source>von_sr, or bausteine, which then stay in their Sozialraum</source>
+        <translation>von_sr, oder bausteine, die dann in ihrem Sozialraum bleiben</translation>
+    </message>
+    <message>
+        <source>von_sr, several with semicolons</source>
+        <translation>von_sr, mehrere durch Semikolon getrennt</translation>
+    </message>
+    <message>
+        <source>von_sr, which goes, nach_sr, which stays</source>
+        <translation>von_sr, der aufgeht, nach_sr, der bleibt</translation>
+    </message>
+    <message>
+        <source>von_sr, {blocks} of what is split off; nach_sr (its key) or the next letter</source>
+        <translation>von_sr, {blocks} des Teils, der sich löst; nach_sr (dessen Schlüssel), sonst der nächste Buchstabe</translation>
+    </message>
+    <message>
         <source>weight of buildings</source>
         <translation>Gebäudegewicht</translation>
     </message>
@@ -8026,6 +8278,14 @@
     <message>
         <source>{blocks} of {region} would be cut off ({residents} residents).</source>
         <translation>Das würde {blocks} von {region} abtrennen ({residents} Einwohner).</translation>
+    </message>
+    <message>
+        <source>{blocks}, nach_sr; also where “art” is blank</source>
+        <translation>{blocks}, nach_sr; gilt auch, wo „art“ leer ist</translation>
+    </message>
+    <message>
+        <source>{blocks}; they stay without a Sozialraum</source>
+        <translation>{blocks}; sie bleiben ohne Sozialraum</translation>
     </message>
     <message>
         <source>{cells} formulas have no stored result and count as empty. Please open the workbook in Excel or LibreOffice, save it and read it again.</source>
@@ -8164,6 +8424,10 @@
         <translation>{name}: {held} statt {wanted}</translation>
     </message>
     <message>
+        <source>{new} has fewer than {limit} residents, and the plan before prints other numbers than this one. If both are published, it can be found from them together. Please pass on the residents of one version only, or merge {new} with a neighbour.</source>
+        <translation>Rückrechnung über alte Grenzen möglich: {new} hat weniger als {limit} Einwohner, und der frühere Entwurf druckt andere Zahlen als dieser. Werden beide veröffentlicht, lässt sich die Zahl daraus ermitteln. Bitte geben Sie die Einwohnerzahlen nur einer Fassung weiter, oder vereinigen Sie {new} mit einem Nachbarn.</translation>
+    </message>
+    <message>
         <source>{numerator} per {factor} {denominator}</source>
         <translation>{numerator} je {factor} {denominator}</translation>
     </message>
@@ -8184,8 +8448,8 @@
         <translation>{n} Sozialraum des Layers „{layer}“ enthält keinen Baustein und wurde ausgelassen: {keys}. Bitte prüfen Sie, ob der Layer zu dieser Abgrenzung gehört.</translation>
     </message>
     <message>
-        <source>{n} Sozialraum with {smallest} to {largest} residents.</source>
-        <translation>{n} Sozialraum mit {smallest} bis {largest} Einwohnern.</translation>
+        <source>{n} Sozialraum with {smallest} residents.</source>
+        <translation>{n} Sozialraum mit {smallest} Einwohnern.</translation>
     </message>
     <message>
         <source>{n} Sozialraum with {total} residents.</source>
@@ -8252,10 +8516,6 @@
         <translation>{n} Baustein mitgenommen</translation>
     </message>
     <message>
-        <source>{n} block unassigned</source>
-        <translation>{n} Baustein nicht zugeordnet</translation>
-    </message>
-    <message>
         <source>{n} block with {residents} residents {source} → {target}</source>
         <translation>{n} Baustein mit {residents} Einwohnern {source} → {target}</translation>
     </message>
@@ -8286,10 +8546,6 @@
     <message>
         <source>{n} blocks taken along</source>
         <translation>{n} Bausteine mitgenommen</translation>
-    </message>
-    <message>
-        <source>{n} blocks unassigned</source>
-        <translation>{n} Bausteine nicht zugeordnet</translation>
     </message>
     <message>
         <source>{n} blocks with {residents} residents {source} → {target}</source>
@@ -8394,6 +8650,10 @@
     <message>
         <source>{n} more holes that other blocks fill, together {area} m².</source>
         <translation>{n} weitere Löcher, die andere Bausteine füllen, zusammen {area} m².</translation>
+    </message>
+    <message>
+        <source>{n} more invalid outlines of blocks, together {area} m².</source>
+        <translation>{n} weitere ungültige Umrisse von Bausteinen, zusammen {area} m².</translation>
     </message>
     <message>
         <source>{n} more municipalities differ less.</source>
@@ -8976,8 +9236,8 @@
         <translation>„{source}“ enthält keine Zeile mit Baustein und Sozialraum. Bitte prüfen Sie die Datei oder wählen Sie ein anderes Blatt.</translation>
     </message>
     <message>
-        <source>“{source}” needs the columns “nach_sr” and “bausteine” or “ortsteil”; it has: {columns}.</source>
-        <translation>„{source}“ braucht die Spalten „nach_sr“ und „bausteine“ oder „ortsteil“; vorhanden sind: {columns}.</translation>
+        <source>“{source}” needs the column “nach_sr” with “bausteine” or “ortsteil”, or the column “art” with “von_sr” or “nach_sr”; it has: {columns}.</source>
+        <translation>„{source}“ braucht die Spalte „nach_sr“ mit „bausteine“ oder „ortsteil“, oder die Spalte „art“ mit „von_sr“ oder „nach_sr“; vorhanden sind: {columns}.</translation>
     </message>
     <message>
         <source>“{source}” on “{plan}”</source>

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""``sozialraum:checkplan``: the rules V01 to V11 and V16 for an assignment."""
+"""``sozialraum:checkplan``: the rules V01 to V11 and V13 to V16 for an assignment."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingMultiStepFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
@@ -20,14 +21,13 @@ from qgis.core import (
 from ..core.checks import CheckOptions, check_plan, cut_borders
 from ..core.errors import UserError
 from ..core.findings import Level, count_by_level
-from ..core.municipality_keys import ags_of
 from ..gis.check_report import write_check_report
-from ..gis.compat import WKB_NONE, WKB_POINT, is_null
+from ..gis.compat import WKB_NONE, WKB_POINT
+from ..gis.data_checks.check import check_data
+from ..gis.data_checks.sources import Official, Sources
 from ..gis.findings import finding_features, finding_fields
-from ..gis.geometry import clean_polygon
 from ..gis.layers import BlockLayer, as_text, read_block_layer, require_field
 from ..gis.plans import plan_from_layer
-from ..gis.topology import gaps_and_overlaps
 from ..gis.translation import tr
 from .base import Algorithm
 from .common import (
@@ -37,6 +37,8 @@ from .common import (
     contiguity_parameters,
     log_findings,
 )
+
+_RULES = [f"V{number:02d}" for number in range(1, 17)]
 
 
 class CheckPlan(Algorithm):
@@ -51,14 +53,15 @@ class CheckPlan(Algorithm):
 
     def summary(self) -> str:
         return tr(
-            "Checks an assignment of blocks against the rules V01 to V11 and V16: completeness, "
-            "keys, municipal borders, contiguity, gaps and overlaps, minimum and maximum of "
-            "residents, sums, names, locked Sozialräume, divided places and barriers. Rules whose "
-            "inputs are missing are named, not skipped in silence."
+            "Checks an assignment of blocks against the rules V01 to V11 and V13 to V16: "
+            "completeness, keys, municipal borders, contiguity, gaps and overlaps, minimum and "
+            "maximum of residents, sums, names, locked Sozialräume, reference systems, outlines, "
+            "addresses, divided places and barriers. Rules whose inputs are missing are named, not "
+            "skipped in silence."
         )
 
     def keywords(self) -> str:
-        return tr("check,validation,rules,contiguity,minimum,gaps,overlaps")
+        return tr("check,validation,rules,contiguity,minimum,gaps,overlaps,slivers,addresses")
 
     def define(self) -> None:
         self.add(
@@ -143,6 +146,18 @@ class CheckPlan(Algorithm):
             )
         self.add(
             QgsProcessingParameterFeatureSource(
+                "ADDRESSES",
+                tr("Addresses"),
+                [QgsProcessing.SourceType.TypeVectorPoint],
+                optional=True,
+            ),
+            tr(
+                "Points of all addresses, for rule V15: each lies in exactly one Sozialraum. "
+                "Nothing but their places is read; fewer than 10 are not told as a number."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
                 "REFERENCE",
                 tr("Earlier version (blocks)"),
                 [QgsProcessing.SourceType.TypeVector],
@@ -205,24 +220,29 @@ class CheckPlan(Algorithm):
             region_field,
             municipality_is_hard=self.parameterAsBool(parameters, "WITHIN_MUNICIPALITY", context),
         )
-        outline, official = self._municipalities(parameters, context, layer)
+        steps = QgsProcessingMultiStepFeedback(2, feedback)
+        data = check_data(
+            layer,
+            self._sources(parameters, context),
+            steps,
+            raw=[feature.geometry() for feature in source.getFeatures()],
+        )
+        steps.setCurrentStep(1)
         options = CheckOptions(
             minimum=self._optional_number(parameters, "MIN_POPULATION", context),
             maximum=self._optional_number(parameters, "MAX_POPULATION", context),
             minimum_is_hard=self.parameterAsBool(parameters, "MIN_IS_HARD", context),
-            official_population=official,
+            official_population=data.official,
             locked_before=self._locked(parameters, context, layer, fields.key, region_field),
             divided_places=True,
             barriers=cut_borders(layer.borders, layer.contiguity, layer.rules.minimum_border),
+            addresses=data.addresses,
         )
-        findings = check_plan(plan, options)
-        feedback.setProgress(50)
-        findings += gaps_and_overlaps(layer, outline, feedback.isCanceled)
-        feedback.setProgress(90)
+        findings = [*check_plan(plan, options), *data.findings]
         self.stop_if_cancelled(feedback)
         levels = count_by_level(findings)
-        checked = sorted({*options.checked_rules(), "V06"})
-        left_out = [f"V{n:02d}" for n in range(1, 12) if f"V{n:02d}" not in checked]
+        checked = sorted({*options.checked_rules(), *data.rules})
+        left_out = [rule for rule in _RULES if rule not in checked]
         report = self.parameterAsFileOutput(parameters, "REPORT", context)
         if report:
             write_check_report(report, source.sourceName(), plan, findings, checked, left_out)
@@ -267,30 +287,18 @@ class CheckPlan(Algorithm):
             return None
         return self.parameterAsDouble(parameters, name, context)
 
-    def _municipalities(self, parameters, context, layer: BlockLayer):
-        """Outlines, and official residents by key where a field was chosen."""
-        if not parameters.get("MUNICIPALITIES"):
-            return None, None
-        source = self.source(parameters, "MUNICIPALITIES", context)
-        if source.sourceCrs() != layer.crs:
-            raise UserError(
-                "crs_differ",
-                layer=self.parameterDefinition("INPUT").description(),
-                other=source.sourceName(),
-            )
-        key_field = self.parameterAsString(parameters, "MUNICIPALITIES_KEY", context)
-        population_field = self.parameterAsString(parameters, "MUNICIPALITIES_POPULATION", context)
-        outline, official = [], {}
-        key = require_field(source, key_field) if population_field else -1
-        population = require_field(source, population_field) if population_field else -1
-        for feature in source.getFeatures():
-            geometry, _ = clean_polygon(feature.geometry())
-            if geometry is not None:
-                outline.append(geometry)
-            if population >= 0 and not is_null(feature.attributes()[population]):
-                name = ags_of(as_text(feature.attributes()[key]))
-                official[name] = int(feature.attributes()[population])
-        return outline, official if population_field else None
+    def _sources(self, parameters, context) -> Sources:
+        """Municipalities as an outline, and for their residents where a field was chosen."""
+        outline = official = addresses = None
+        if parameters.get("MUNICIPALITIES"):
+            outline = self.source(parameters, "MUNICIPALITIES", context)
+            residents = self.parameterAsString(parameters, "MUNICIPALITIES_POPULATION", context)
+            if residents:
+                key = self.parameterAsString(parameters, "MUNICIPALITIES_KEY", context)
+                official = Official(outline, key, residents)
+        if parameters.get("ADDRESSES"):
+            addresses = self.source(parameters, "ADDRESSES", context)
+        return Sources(context.transformContext(), outline, official, addresses)
 
     def _locked(self, parameters, context, layer: BlockLayer, key_field: str, region_field: str):
         """Region key in the earlier version for blocks of locked regions."""

@@ -7,20 +7,16 @@ from dataclasses import replace
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
 )
 
 from ..core.checks import CheckOptions, check_plan
 from ..core.comparison import Fate, Identity, compare, key_figures
 from ..core.errors import UserError
-from ..core.plan import Plan, PlanInfo
+from ..core.plan import Plan
 from ..gis.comparison.layers import (
     continuity_features,
     continuity_fields,
@@ -31,22 +27,21 @@ from ..gis.comparison.layers import (
 )
 from ..gis.comparison.report import summary_lines, write_comparison_report
 from ..gis.compat import WKB_MULTIPOLYGON, WKB_NONE
-from ..gis.layers import field_index, read_block_layer, require_field
-from ..gis.loading import style_when_loaded
+from ..gis.layers import field_index
 from ..gis.plans import plan_from_layer
 from ..gis.translation import tr
 from .base import Algorithm, progress_of
-from .common import block_fields, contiguity_parameters
-from .plan_parameters import (
+from .plan_parameters import add_old_blocks, add_plan_details, add_plan_parameters
+from .plan_reading import (
     GivenPlan,
-    add_plan_details,
-    add_plan_parameters,
     limits_of,
     of_opened,
     plan_id_of,
     plan_of_file,
+    read_old_blocks,
     read_plan,
 )
+from .plan_results import add_numbers, add_report, add_sinks, write_layers
 
 _IDENTITIES = (Identity.KEY, Identity.RESIDENTS)
 
@@ -74,39 +69,19 @@ class ComparePlans(Algorithm):
 
     def define(self) -> None:
         add_plan_parameters(self)
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "OLD_BLOCKS",
-                tr("Old plan: blocks with Sozialraum"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-                optional=True,
-            ),
+        add_old_blocks(
+            self,
             tr("Blocks of the old plan; empty where it is a field of the same blocks or a plan."),
         )
-        for name, label, default, help_text in (
-            (
+        self.add(
+            QgsProcessingParameterField(
                 "OLD_KEY_FIELD",
                 tr("Old plan: block key"),
-                None,
-                tr("Key of the block in the old layer; empty: the field has the same name."),
+                parentLayerParameterName="OLD_BLOCKS",
+                optional=True,
             ),
-            (
-                "OLD_REGION_FIELD",
-                tr("Old plan: key of the Sozialraum"),
-                "sr_id",
-                tr("Field of the old layer with the key of the Sozialraum."),
-            ),
-        ):
-            self.add(
-                QgsProcessingParameterField(
-                    name,
-                    label,
-                    defaultValue=default,
-                    parentLayerParameterName="OLD_BLOCKS",
-                    optional=True,
-                ),
-                help_text,
-            )
+            tr("Key of the block in the old layer; empty: the field has the same name."),
+        )
         self.add(
             QgsProcessingParameterField(
                 "OLD_FIELD",
@@ -142,7 +117,8 @@ class ComparePlans(Algorithm):
             ),
         )
         add_plan_details(self)
-        for name, label, kind, optional, help_text in (
+        add_sinks(
+            self,
             (
                 "MOVED",
                 tr("Blocks that change"),
@@ -164,17 +140,14 @@ class ComparePlans(Algorithm):
                 True,
                 tr("What became of each Sozialraum; those that are gone have no geometry."),
             ),
-        ):
-            self.add(
-                QgsProcessingParameterFeatureSink(name, label, kind, optional=optional), help_text
-            )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT", tr("Report"), tr("HTML files (*.html)"), optional=True
-            ),
+        )
+        add_report(
+            self,
+            tr("Report"),
             tr("Page with who changes, key figures of both plans and what became of each one."),
         )
-        for name, description in (
+        add_numbers(
+            self,
             ("MOVED_BLOCKS", tr("Blocks that change")),
             ("MOVED_POPULATION", tr("Residents who change their Sozialraum")),
             ("UNCHANGED", tr("Sozialräume that stay")),
@@ -182,8 +155,7 @@ class ComparePlans(Algorithm):
             ("CHANGED", tr("Sozialräume with other borders")),
             ("NEW", tr("Sozialräume that are new")),
             ("GONE", tr("Sozialräume that are gone")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, description))
+        )
 
     def compute(self, parameters, context, feedback):
         new = read_plan(self, parameters, context, feedback)
@@ -210,19 +182,18 @@ class ComparePlans(Algorithm):
         path = self.parameterAsFileOutput(parameters, "REPORT", context)
         if path:
             write_comparison_report(path, (old.name, new.name), comparison, figures)
-        results = {"REPORT": path}
-        for sink, fields, kind, features in (
+        layers = (
             ("MOVED", moved_fields(), WKB_MULTIPOLYGON, moved),
             ("CROSS", cross_fields(), WKB_NONE, cross_features(comparison)),
             ("REGIONS", continuity_fields(), WKB_MULTIPOLYGON, regions),
-        ):
-            results[sink] = self.write(parameters, sink, context, fields, kind, layer.crs, features)
-        style_when_loaded(context, results["MOVED"], "outlines")
-        style_when_loaded(context, results["REGIONS"], "outlines")
+        )
+        styles = {"MOVED": "outlines", "REGIONS": "outlines"}
+        results = write_layers(self, parameters, context, layer, layers, styles)
         for line in summary_lines(comparison):
             feedback.pushInfo(line)
         return {
             **results,
+            "REPORT": path,
             "MOVED_BLOCKS": len(comparison.moved),
             "MOVED_POPULATION": comparison.residents_moved,
             **{fate.name: comparison.count(fate) for fate in Fate},
@@ -254,24 +225,11 @@ class ComparePlans(Algorithm):
         raise UserError("no_old_assignment")
 
     def _old_layer(self, parameters, context, feedback, new: GivenPlan) -> GivenPlan:
-        source = self.source(parameters, "OLD_BLOCKS", context)
-        fields = block_fields(self, parameters, context)
-        key = self.parameterAsString(parameters, "OLD_KEY_FIELD", context) or fields.key
-        region_field = self.parameterAsString(parameters, "OLD_REGION_FIELD", context) or "sr_id"
-        require_field(source, region_field)
-        layer = read_block_layer(
-            source,
-            replace(fields, key=key),
-            feedback=feedback,
-            geopackage=self.geopackage(parameters, "OLD_BLOCKS", context),
-            **contiguity_parameters(self, parameters, context),
-        )
-        within = self.parameterAsBool(parameters, "WITHIN_MUNICIPALITY", context)
-        plan = plan_from_layer(layer, region_field, municipality_is_hard=within)
-        if field_index(source.fields(), "sr_name") < 0:
-            plan = _named_like(plan, new.plan)
-        name = source.sourceName()
-        return GivenPlan(layer, plan, PlanInfo("", name), name)
+        key = self.parameterAsString(parameters, "OLD_KEY_FIELD", context)
+        old = read_old_blocks(self, parameters, context, feedback, key_field=key)
+        if field_index(old.layer.fields, "sr_name") >= 0:
+            return old
+        return replace(old, plan=_named_like(old.plan, new.plan))
 
 
 def _named_like(plan: Plan, other: Plan) -> Plan:

@@ -4,40 +4,47 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
 )
 
-from ..core.assignments.changes import apply_changes, read_changes
+from ..core.assignments.change_list import read_changes
+from ..core.assignments.changes import apply_changes
+from ..core.assignments.kinds import Kind
 from ..core.errors import UserError
 from ..core.plan import Plan
 from ..core.plan.actions import lock_regions
-from ..gis.assignments.changes_report import summary_lines, write_changes_report
+from ..gis.assignments.changes_report import summary_lines, worded, write_changes_report
 from ..gis.assignments.decision_log import log_features, log_fields
 from ..gis.assignments.files import sheet_of_file
-from ..gis.compat import WKB_MULTIPOLYGON, WKB_NONE, WKB_POINT
-from ..gis.contiguity_cache import geopackage_of
-from ..gis.findings import finding_features, finding_fields
-from ..gis.loading import style_when_loaded
-from ..gis.results import assigned_features, assigned_fields, region_features, region_fields
+from ..gis.compat import WKB_NONE
 from ..gis.translation import tr
-from .base import Algorithm, progress_of
+from .base import Algorithm
 from .common import log_findings
 from .plan_parameters import (
-    GivenPlan,
     add_plan_details,
     add_plan_parameters,
-    limits_of,
-    read_plan,
+    add_sheet_parameter,
     table_filter,
+)
+from .plan_reading import GivenPlan, limits_of, read_plan, sheet_of
+from .plan_results import (
+    PLAN_STYLES,
+    add_numbers,
+    add_report,
+    add_sinks,
+    blocks_sink,
+    findings_layer,
+    findings_sink,
+    plan_layers,
+    regions_sink,
+    write_layers,
 )
 
 
@@ -53,37 +60,52 @@ class EditAssignment(Algorithm):
 
     def summary(self) -> str:
         return tr(
-            "Applies a list of changes to a plan: each row names blocks or an Ortsteil, the "
-            "Sozialraum they leave and the one they go to, and the reason. Each row is checked; "
-            "one that names unknown blocks, breaks a lock, leaves the municipality or would tear "
-            "a Sozialraum apart is refused as a whole and reported. The changes made come as a "
-            "log of decisions."
+            "Applies a list of changes to a plan: rows move blocks or Ortsteile to another "
+            "Sozialraum, make, split, merge, rename and renumber Sozialräume, or lock them. Each "
+            "row is checked; one that names unknown blocks, breaks a lock, leaves the municipality "
+            "or would tear a Sozialraum apart is refused as a whole and reported. The changes made "
+            "come as a log of decisions, which is such a list itself."
         )
 
     def keywords(self) -> str:
-        return tr("edit,change,list,assignment,log,decision,reason,workshop,batch")
+        return tr(
+            "edit,change,list,assignment,log,decision,reason,workshop,batch,split,merge,rename,"
+            "renumber,new"
+        )
+
+    def shortHelpString(self) -> str:
+        rows = "<br>".join(f"<b>{kind.value}</b>: {escape(text)}" for kind, text in _kinds())
+        english = tr(
+            "English headers and words are understood as well: action, blocks, from, to, label, "
+            "new name, reason; move, remove, new, split, merge, rename, lock, unlock."
+        )
+        title = escape(tr("What a row needs, by “art”"))
+        return (
+            f"{super().shortHelpString()}<p><b>{title}</b></p><p>{rows}</p><p>{escape(english)}</p>"
+        )
 
     def define(self) -> None:
         add_plan_parameters(self)
         self.add(
             QgsProcessingParameterFile("CHANGES", tr("List of changes"), fileFilter=table_filter()),
             tr(
-                "CSV, TXT, XLSX or ODS with a header. Needed are “nach_sr” and “bausteine” (keys, "
-                "separated by semicolons) or “ortsteil”; “von_sr”, “kommune_ags” and the columns "
-                "of the log of decisions (kriterium, begruendung, datum …) are used where they "
-                "are there."
+                "CSV, TXT, XLSX or ODS with a header, or a log of decisions that “Export a plan” "
+                "has written. Columns by name, in any order: “art” (what happens, see below), "
+                "“bausteine” (keys, separated by semicolons) or “ortsteil”, “von_sr”, “nach_sr”, "
+                "“sr_kurz” and “sr_name” (of what is new or renamed), “kommune_ags”, “nr” (rows "
+                "with the same number are one step) and those of the log (kriterium, begruendung,"
+                " datum …)."
             ),
         )
-        self.add(
-            QgsProcessingParameterString("SHEET", tr("Sheet"), optional=True),
-            tr("Sheet of a workbook; empty takes the one with the most data."),
-            advanced=True,
-        )
+        add_sheet_parameter(self)
         self.add(
             QgsProcessingParameterBoolean(
                 "CONNECTED", tr("Refuse changes that tear a Sozialraum apart"), defaultValue=True
             ),
-            tr("Off makes such changes and reports them."),
+            tr(
+                "Off makes such changes and reports them; so it is for the log of a workshop, "
+                "where a Sozialraum may have lain in pieces for a moment."
+            ),
         )
         self.add(
             QgsProcessingParameterString("LOCKED", tr("Locked Sozialräume"), optional=True),
@@ -102,56 +124,26 @@ class EditAssignment(Algorithm):
             ),
         )
         add_plan_details(self)
-        for name, label, kind, optional, help_text in (
-            (
-                "BLOCKS",
-                tr("Blocks with Sozialraum"),
-                QgsProcessing.SourceType.TypeVectorPolygon,
-                False,
-                tr("The blocks with key and name of their Sozialraum."),
-            ),
-            (
-                "REGIONS",
-                tr("Sozialräume"),
-                QgsProcessing.SourceType.TypeVectorPolygon,
-                True,
-                tr("The dissolved Sozialräume with residents, area and compactness."),
-            ),
-            (
-                "LOG",
-                tr("Log of decisions"),
-                QgsProcessing.SourceType.TypeVector,
-                True,
-                tr("A row for each change made, with its reason."),
-            ),
-            (
-                "FINDINGS",
-                tr("Findings"),
-                QgsProcessing.SourceType.TypeVectorPoint,
-                True,
-                tr("Rows that were refused, and what a person should check."),
-            ),
-        ):
-            self.add(
-                QgsProcessingParameterFeatureSink(name, label, kind, optional=optional), help_text
-            )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT", tr("Report"), tr("HTML files (*.html)"), optional=True
-            ),
-            tr("Page with the changes made and the rows refused."),
+        log = (
+            "LOG",
+            tr("Log of decisions"),
+            QgsProcessing.SourceType.TypeVector,
+            True,
+            tr("A row for each change made, with its reason."),
         )
-        for name, description in (
+        add_sinks(self, blocks_sink(), regions_sink(), log, findings_sink())
+        add_report(self, tr("Report"), tr("Page with the changes made and the rows refused."))
+        add_numbers(
+            self,
             ("APPLIED", tr("Changes made")),
             ("REFUSED", tr("Rows refused")),
             ("MOVED_BLOCKS", tr("Blocks that change")),
             ("MOVED_POPULATION", tr("Residents who change their Sozialraum")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, description))
+        )
 
     def compute(self, parameters, context, feedback):
         path = self.parameterAsFile(parameters, "CHANGES", context)
-        sheet = sheet_of_file(path, self.parameterAsString(parameters, "SHEET", context) or None)
+        sheet = sheet_of_file(path, sheet_of(self, parameters, context))
         rows = read_changes(sheet, Path(path).name)
         title = self.parameterAsString(parameters, "NEW_PLAN", context).strip()
         given = read_plan(self, parameters, context, feedback, to_change=bool(title))
@@ -170,35 +162,22 @@ class EditAssignment(Algorithm):
         self._lock(parameters, context, plan)
         feedback.setProgress(20)
         connected = self.parameterAsBool(parameters, "CONNECTED", context)
-        applied = apply_changes(plan, rows, connected=connected)
+        applied = worded(apply_changes(plan, rows, connected=connected))
         feedback.setProgress(50)
         minimum, _ = limits_of(self, parameters, context, given.info)
-        regions = []
-        if parameters.get("REGIONS"):
-            regions = region_features(
-                plan, layer, minimum or 0, progress_of(feedback, 50, 90), feedback.isCanceled
-            )
+        colours = given.colours()
+        layers = plan_layers(
+            parameters, feedback, plan, layer, minimum or 0, (50, 90), colours=colours
+        )
+        layers += [
+            ("LOG", log_fields(), WKB_NONE, log_features(applied.log)),
+            findings_layer(applied.findings, layer),
+        ]
         self.stop_if_cancelled(feedback)
         report = self.parameterAsFileOutput(parameters, "REPORT", context)
-        results = {"REPORT": report}
-        blocks = assigned_features(plan, layer)
-        for sink, fields, kind, features in (
-            ("BLOCKS", assigned_fields(layer), WKB_MULTIPOLYGON, blocks),
-            ("REGIONS", region_fields(), WKB_MULTIPOLYGON, regions),
-            ("LOG", log_fields(), WKB_NONE, log_features(applied.log)),
-            (
-                "FINDINGS",
-                finding_fields(),
-                WKB_POINT,
-                finding_features(applied.findings, layer.blocks),
-            ),
-        ):
-            results[sink] = self.write(parameters, sink, context, fields, kind, layer.crs, features)
-        layer.keep_neighbours(geopackage_of(results["BLOCKS"] or ""))
-        style_when_loaded(context, results["BLOCKS"], "blocks")
-        style_when_loaded(context, results["REGIONS"], "regions")
+        results = write_layers(self, parameters, context, layer, layers, PLAN_STYLES)
         if title:
-            given.opened.file.branch(plan, given.info, title)
+            given.opened.file.branch(plan, given.info, title, colours)
         if report:
             source = Path(self.parameterAsFile(parameters, "CHANGES", context)).name
             write_changes_report(report, given.name, source, applied)
@@ -207,10 +186,11 @@ class EditAssignment(Algorithm):
         log_findings(applied.findings, feedback)
         return {
             **results,
+            "REPORT": report,
             "APPLIED": len({row.number for row in applied.log}),
             "REFUSED": len(applied.refused),
-            "MOVED_BLOCKS": sum(len(row.blocks) for row in applied.log),
-            "MOVED_POPULATION": sum(row.residents or 0 for row in applied.log),
+            "MOVED_BLOCKS": sum(row.moved for row in applied.log),
+            "MOVED_POPULATION": sum(row.residents_moved for row in applied.log),
         }
 
     def _lock(self, parameters, context, plan: Plan) -> None:
@@ -224,3 +204,29 @@ class EditAssignment(Algorithm):
                 raise UserError("locked_region_unknown", region=key, field=field)
         if keys:
             plan.commit(lock_regions(plan, [known[key] for key in keys], True))
+
+
+def _kinds() -> list[tuple[Kind, str]]:
+    """What each kind of row needs."""
+    where = tr("bausteine or ortsteil")
+    part = tr("von_sr, {blocks} of what is split off; nach_sr (its key) or the next letter")
+    return [
+        (Kind.MOVE, tr("{blocks}, nach_sr; also where “art” is blank").format(blocks=where)),
+        (Kind.TAKE_OUT, tr("{blocks}; they stay without a Sozialraum").format(blocks=where)),
+        (
+            Kind.NEW,
+            tr("nach_sr (its key), or kommune_ags for the next free key; with blocks or empty"),
+        ),
+        (Kind.SPLIT, part.format(blocks=where)),
+        (Kind.MERGE, tr("von_sr, which goes, nach_sr, which stays")),
+        (
+            Kind.RENAME,
+            tr("von_sr, and what becomes new of nach_sr (key), sr_kurz and sr_name"),
+        ),
+        (Kind.LOCK, tr("von_sr, or bausteine, which then stay in their Sozialraum")),
+        (Kind.UNLOCK, tr("von_sr or bausteine")),
+        (Kind.FREEZE, tr("von_sr, several with semicolons")),
+        (Kind.UNFREEZE, tr("von_sr, several with semicolons")),
+        (Kind.EXCLAVE, "von_sr, begruendung"),
+        (Kind.NO_EXCLAVE, "von_sr"),
+    ]

@@ -7,25 +7,23 @@ from dataclasses import replace
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
 from ..core.assignments.decision_log import decision_rows
+from ..core.assignments.differencing import told_by_both
+from ..core.assignments.withheld import LIMIT
 from ..core.checks import CheckOptions, check_plan
 from ..core.comparison import Comparison, compare
 from ..core.errors import UserError
 from ..core.findings import Level, count_by_level
 from ..core.plan import PlanInfo
 from ..core.plan.info import STATUSES
-from ..gis.assignments.annex import LIMIT, status_text, write_annex
+from ..gis.assignments.annex import status_text, write_annex
 from ..gis.assignments.decision_log import write_decision_log
 from ..gis.assignments.export import (
     published_region_features,
@@ -33,19 +31,13 @@ from ..gis.assignments.export import (
     write_assignment,
 )
 from ..gis.compat import WKB_MULTIPOLYGON
-from ..gis.layers import BlockFields, read_block_layer, require_field
-from ..gis.loading import style_when_loaded
-from ..gis.plans import plan_from_layer
+from ..gis.messages import error_text
 from ..gis.translation import number, tr, trn
 from .base import Algorithm, progress_of
-from .common import block_fields, contiguity_parameters
-from .plan_parameters import (
-    GivenPlan,
-    add_plan_details,
-    add_plan_parameters,
-    of_opened,
-    read_plan,
-)
+from .common import log_all_findings
+from .plan_parameters import add_old_blocks, add_plan_details, add_plan_parameters
+from .plan_reading import GivenPlan, of_opened, read_old_blocks, read_plan
+from .plan_results import add_numbers, add_sinks, write_layers
 
 _TABLES = "CSV (*.csv);;Excel (*.xlsx)"
 
@@ -98,27 +90,12 @@ class ExportPlan(Algorithm):
             ),
             tr("How far the plan has come; blocks with a field are a draft."),
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "OLD_BLOCKS",
-                tr("Plan before: blocks with Sozialraum"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-                optional=True,
-            ),
+        add_old_blocks(
+            self,
             tr(
                 "Blocks of the plan before, for the predecessors of each Sozialraum. Of a plan "
                 "file the plan that this one was made from is taken."
             ),
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "OLD_REGION_FIELD",
-                tr("Plan before: key of the Sozialraum"),
-                defaultValue="sr_id",
-                parentLayerParameterName="OLD_BLOCKS",
-                optional=True,
-            ),
-            tr("Field of that layer with the key of the Sozialraum."),
         )
         self.add(
             QgsProcessingParameterNumber(
@@ -130,7 +107,8 @@ class ExportPlan(Algorithm):
             ),
             tr(
                 "Smaller numbers of residents, and those that would betray them, are left out of "
-                "annex, log and Sozialräume."
+                "annex, log and Sozialräume. Where the plan before is known, a warning says which "
+                "of them could be found from the residents of both versions."
             ),
         )
         self.add(
@@ -161,7 +139,11 @@ class ExportPlan(Algorithm):
                 "LOG",
                 tr("Log of decisions"),
                 _TABLES,
-                tr("A row for each change with its reason; only plan files have one."),
+                tr(
+                    "A row for each change with its reason; only plan files have one. “Change the "
+                    "assignment by a list” makes this plan with it from the one before; switch "
+                    "off there that Sozialräume must not be torn apart."
+                ),
             ),
         ):
             self.add(
@@ -175,22 +157,24 @@ class ExportPlan(Algorithm):
                 ),
                 help_text,
             )
-        self.add(
-            QgsProcessingParameterFeatureSink(
+        add_sinks(
+            self,
+            (
                 "REGIONS",
                 tr("Sozialräume"),
                 QgsProcessing.SourceType.TypeVectorPolygon,
-                optional=True,
+                True,
+                tr("The dissolved Sozialräume with residents, version, validity and predecessors."),
             ),
-            tr("The dissolved Sozialräume with residents, version, validity and predecessors."),
         )
-        for name, description in (
+        add_numbers(
+            self,
             ("REGION_COUNT", tr("Number of Sozialräume")),
             ("UNASSIGNED", tr("Blocks without a Sozialraum")),
             ("LOG_ROWS", tr("Rows of the log of decisions")),
             ("ERRORS", tr("Errors")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, description))
+            ("BETRAYED", tr("Small numbers that both versions tell together")),
+        )
 
     def compute(self, parameters, context, feedback):
         given = read_plan(self, parameters, context, feedback)
@@ -201,9 +185,13 @@ class ExportPlan(Algorithm):
         if parameters.get("LOG") and given.opened is None:
             raise UserError("log_needs_plan_file")
         limit = self.parameterAsInt(parameters, "LIMIT", context)
-        regions = []
-        if parameters.get("REGIONS"):
+        regions, told = [], []
+        comparison = None
+        if any(parameters.get(name) for name in ("REGIONS", "ANNEX", "LOG")):
             comparison = self._before(parameters, context, feedback, given)
+        if comparison is not None:
+            told = told_by_both(comparison, limit)
+        if parameters.get("REGIONS"):
             regions = published_region_features(
                 plan,
                 layer,
@@ -212,6 +200,7 @@ class ExportPlan(Algorithm):
                 limit,
                 progress_of(feedback, 30, 80),
                 feedback.isCanceled,
+                given.colours(),
             )
         self.stop_if_cancelled(feedback)
         for_excel = self.parameterAsBool(parameters, "FOR_EXCEL", context)
@@ -225,16 +214,9 @@ class ExportPlan(Algorithm):
             write_annex(results["ANNEX"], plan, info, limit)
         if results["LOG"]:
             write_decision_log(results["LOG"], rows, limit, for_excel=for_excel)
-        results["REGIONS"] = self.write(
-            parameters,
-            "REGIONS",
-            context,
-            published_region_fields(),
-            WKB_MULTIPOLYGON,
-            layer.crs,
-            regions,
-        )
-        style_when_loaded(context, results["REGIONS"], "regions")
+        layers = (("REGIONS", published_region_fields(), WKB_MULTIPOLYGON, regions),)
+        styles = {"REGIONS": "regions"}
+        results.update(write_layers(self, parameters, context, layer, layers, styles))
         held = [region for region in plan.listed if plan.block_count[region]]
         unassigned = int((plan.region_of < 0).sum())
         errors = self._errors(plan, info)
@@ -243,6 +225,7 @@ class ExportPlan(Algorithm):
                 n=number(len(held))
             )
         )
+        log_all_findings(told, feedback)
         if errors or unassigned:
             feedback.pushWarning(
                 tr(
@@ -256,6 +239,7 @@ class ExportPlan(Algorithm):
             "UNASSIGNED": unassigned,
             "LOG_ROWS": len(rows),
             "ERRORS": errors,
+            "BETRAYED": len(told),
         }
 
     def _info(self, parameters, context, info: PlanInfo) -> PlanInfo:
@@ -278,22 +262,17 @@ class ExportPlan(Algorithm):
     def _before(self, parameters, context, feedback, given: GivenPlan) -> Comparison | None:
         """The comparison with the plan before, where there is one."""
         if parameters.get("OLD_BLOCKS"):
-            source = self.source(parameters, "OLD_BLOCKS", context)
-            name = self.parameterAsString(parameters, "OLD_REGION_FIELD", context) or "sr_id"
-            require_field(source, name)
-            fields = block_fields(self, parameters, context) if given.opened is None else None
-            old = read_block_layer(
-                source,
-                fields or BlockFields(),
-                feedback=feedback,
-                geopackage=self.geopackage(parameters, "OLD_BLOCKS", context),
-                **contiguity_parameters(self, parameters, context),
-            )
-            return compare(plan_from_layer(old, name), given.plan)
+            old = read_old_blocks(self, parameters, context, feedback)
+            return compare(old.plan, given.plan)
         if given.opened is not None and given.info.predecessor:
             file = given.opened.file
             if given.info.predecessor in {entry.info.plan_id for entry in file.plans()}:
-                before = of_opened(file.load(given.info.predecessor, given.layer))
+                try:
+                    before = of_opened(file.load(given.info.predecessor, given.layer))
+                except UserError as error:
+                    # A plan can be handed on although the one before is beyond repair.
+                    feedback.pushWarning(error_text(error))
+                    return None
                 return compare(before.plan, given.plan)
         return None
 

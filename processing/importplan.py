@@ -7,10 +7,8 @@ from pathlib import Path
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
@@ -25,17 +23,25 @@ from ..gis.assignments.files import read_assignment_file
 from ..gis.assignments.plans import plan_from_assignment, with_official_keys
 from ..gis.assignments.polygons import assignment_from_field, assignment_from_polygons
 from ..gis.assignments.report import report_lines, write_import_report
-from ..gis.compat import WKB_MULTIPOLYGON, WKB_POINT
-from ..gis.contiguity_cache import geopackage_of
-from ..gis.findings import finding_features, finding_fields
-from ..gis.layers import BlockLayer, read_block_layer
-from ..gis.loading import style_when_loaded
+from ..gis.layers import BlockLayer
 from ..gis.plan_file import PlanFile
-from ..gis.results import assigned_features, assigned_fields, region_features, region_fields
 from ..gis.translation import tr
-from .base import Algorithm, progress_of
-from .common import block_fields, contiguity_parameters, log_findings
-from .plan_parameters import add_plan_details, limits_of, table_filter
+from .base import Algorithm
+from .common import block_fields, log_findings
+from .plan_parameters import add_plan_details, add_sheet_parameter, table_filter
+from .plan_reading import limits_of, read_blocks, sheet_of
+from .plan_results import (
+    PLAN_STYLES,
+    add_numbers,
+    add_report,
+    add_sinks,
+    blocks_sink,
+    findings_layer,
+    findings_sink,
+    plan_layers,
+    regions_sink,
+    write_layers,
+)
 
 
 class ImportPlan(Algorithm):
@@ -75,31 +81,17 @@ class ImportPlan(Algorithm):
                 "with or without a header."
             ),
         )
-        for name, label, help_text in (
-            ("SHEET", tr("Sheet"), tr("Sheet of a workbook; empty takes the one with most data.")),
-            (
-                "TABLE_KEY",
-                tr("Table: column with the block"),
-                tr("Header or number of the column; empty lets it be found."),
-            ),
-            (
-                "TABLE_REGION",
-                tr("Table: column with the Sozialraum"),
-                tr("Header or number of the column; empty lets it be found."),
-            ),
-            (
-                "TABLE_SHORT",
-                tr("Table: column with the label"),
-                tr("Header or number of the column; empty lets it be found."),
-            ),
-            (
-                "TABLE_NAME",
-                tr("Table: column with the name"),
-                tr("Header or number of the column; empty lets it be found."),
-            ),
+        add_sheet_parameter(self)
+        for name, label in (
+            ("TABLE_KEY", tr("Table: column with the block")),
+            ("TABLE_REGION", tr("Table: column with the Sozialraum")),
+            ("TABLE_SHORT", tr("Table: column with the label")),
+            ("TABLE_NAME", tr("Table: column with the name")),
         ):
             self.add(
-                QgsProcessingParameterString(name, label, optional=True), help_text, advanced=True
+                QgsProcessingParameterString(name, label, optional=True),
+                tr("Header or number of the column; empty lets it be found."),
+                advanced=True,
             )
         self.add(
             QgsProcessingParameterFeatureSource(
@@ -155,36 +147,10 @@ class ImportPlan(Algorithm):
             ),
         )
         add_plan_details(self)
-        for name, label, kind, optional, help_text in (
-            (
-                "BLOCKS",
-                tr("Blocks with Sozialraum"),
-                QgsProcessing.SourceType.TypeVectorPolygon,
-                False,
-                tr("The blocks with key and name of their Sozialraum."),
-            ),
-            (
-                "REGIONS",
-                tr("Sozialräume"),
-                QgsProcessing.SourceType.TypeVectorPolygon,
-                True,
-                tr("The dissolved Sozialräume with residents, area and compactness."),
-            ),
-            (
-                "FINDINGS",
-                tr("Findings"),
-                QgsProcessing.SourceType.TypeVectorPoint,
-                True,
-                tr("Rows and blocks that a person should look at."),
-            ),
-        ):
-            self.add(
-                QgsProcessingParameterFeatureSink(name, label, kind, optional=optional), help_text
-            )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT", tr("Import report"), tr("HTML files (*.html)"), optional=True
-            ),
+        add_sinks(self, blocks_sink(), regions_sink(), findings_sink())
+        add_report(
+            self,
+            tr("Import report"),
             tr("Page with what was read, what did not fit and what was put right."),
         )
         self.add(
@@ -201,7 +167,8 @@ class ImportPlan(Algorithm):
             QgsProcessingParameterString("TITLE", tr("Title of the plan"), optional=True),
             tr("Title in the plan file; empty takes the name of the table, layer or field."),
         )
-        for name, description in (
+        add_numbers(
+            self,
             ("ROWS_READ", tr("Rows read")),
             ("ROWS_MATCHED", tr("Rows that name a block")),
             ("ASSIGNED", tr("Blocks with a Sozialraum")),
@@ -210,8 +177,7 @@ class ImportPlan(Algorithm):
             ("REPAIRED_KEYS", tr("Keys put right")),
             ("CONFLICTS", tr("Blocks with different Sozialräume")),
             ("REGION_COUNT", tr("Number of Sozialräume")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, description))
+        )
 
     def compute(self, parameters, context, feedback):
         source = self.source(parameters, "INPUT", context)
@@ -222,13 +188,8 @@ class ImportPlan(Algorithm):
             raise UserError("no_assignment_source")
         if sum(ways) > 1:
             raise UserError("several_assignment_sources")
-        layer = read_block_layer(
-            source,
-            block_fields(self, parameters, context),
-            feedback=feedback,
-            geopackage=self.geopackage(parameters, "INPUT", context),
-            **contiguity_parameters(self, parameters, context),
-        )
+        fields = block_fields(self, parameters, context)
+        layer = read_blocks(self, parameters, context, feedback, "INPUT", fields)
         feedback.setProgress(30)
         if table:
             assignment = self._table(parameters, context, layer, table)
@@ -254,7 +215,7 @@ class ImportPlan(Algorithm):
                 for part in ("key", "region", "short", "name")
             }
         )
-        sheet = self.parameterAsString(parameters, "SHEET", context) or None
+        sheet = sheet_of(self, parameters, context)
         return read_assignment_file(path, layer.blocks, sheet=sheet, wanted=wanted)
 
     def _polygons(self, parameters, context, feedback, layer: BlockLayer) -> Assignment:
@@ -287,30 +248,12 @@ class ImportPlan(Algorithm):
             maximum=None if maximum is None else int(maximum),
             municipality_is_hard=within,
         )
-        regions = []
-        if parameters.get("REGIONS"):
-            regions = region_features(
-                plan, layer, minimum or 0, progress_of(feedback, 60, 90), feedback.isCanceled
-            )
+        layers = plan_layers(parameters, feedback, plan, layer, minimum or 0, (60, 90))
+        layers.append(findings_layer(assignment.findings, layer))
         self.stop_if_cancelled(feedback)
         path = self.parameterAsFileOutput(parameters, "REPORT", context)
         plan_file = self.parameterAsFileOutput(parameters, "PLAN_FILE", context)
-        results = {"REPORT": path, "PLAN_FILE": plan_file}
-        blocks = assigned_features(plan, layer)
-        for sink, fields, kind, features in (
-            ("BLOCKS", assigned_fields(layer), WKB_MULTIPOLYGON, blocks),
-            ("REGIONS", region_fields(), WKB_MULTIPOLYGON, regions),
-            (
-                "FINDINGS",
-                finding_fields(),
-                WKB_POINT,
-                finding_features(assignment.findings, layer.blocks),
-            ),
-        ):
-            results[sink] = self.write(parameters, sink, context, fields, kind, layer.crs, features)
-        layer.keep_neighbours(geopackage_of(results["BLOCKS"] or ""))
-        style_when_loaded(context, results["BLOCKS"], "blocks")
-        style_when_loaded(context, results["REGIONS"], "regions")
+        results = write_layers(self, parameters, context, layer, layers, PLAN_STYLES)
         # Last, so that a plan file that cannot be written leaves no layers behind.
         if plan_file:
             file = PlanFile.create(Path(plan_file), layer, plan, info)
@@ -325,6 +268,8 @@ class ImportPlan(Algorithm):
         log_findings(assignment.findings, feedback)
         return {
             **results,
+            "REPORT": path,
+            "PLAN_FILE": plan_file,
             "ROWS_READ": report.rows_read,
             "ROWS_MATCHED": report.rows_matched,
             "ASSIGNED": report.assigned,

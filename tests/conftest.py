@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -65,9 +66,13 @@ def qgis_app(tmp_path_factory: pytest.TempPathFactory):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QGIS_CUSTOM_CONFIG_PATH"] = str(tmp_path_factory.mktemp("profile"))
     from headless import HeadlessQgis
+    from qgis.PyQt.QtCore import QCoreApplication, QEvent
 
     application = HeadlessQgis(locale="en")
     yield application
+    # Windows and timers that outlive QGIS complain on standard error, below the runner's own line.
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     application.close()
 
 

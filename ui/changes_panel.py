@@ -101,6 +101,8 @@ class ChangesPanel(QWidget):
         self.form.reason.textEdited.connect(lambda _text: self._tell(""))
         self.hint = QLabel()
         self.hint.setWordWrap(True)
+        # Room for two lines from the start, so that the form stays where it is.
+        self.hint.setFixedHeight(2 * self.hint.fontMetrics().lineSpacing())
         self.save_button = QPushButton(tr("Store reason"))
         self.save_button.clicked.connect(self.store)
         top = QHBoxLayout()

@@ -26,25 +26,23 @@ class Source:
 
 def sources_of(session: PlanSession) -> list[Source]:
     """Other plans of the file, the agreed ones first, then the start, then fields with regions."""
-    found = []
-    if session.file is not None:
-        entries = [
-            entry
-            for entry in _entries(session.file)
-            if not entry.deleted and entry.info.plan_id != session.file.plan_id
-        ]
-        order = {"beschlossen": 0, "abgestimmt": 1}
-        entries.sort(key=lambda entry: (order.get(entry.info.status, 2), entry.info.title))
-        found += [
-            Source(
-                PLAN,
-                tr("{title} (version {version})").format(
-                    title=entry.info.title, version=entry.info.version
-                ),
-                entry.info.plan_id,
-            )
-            for entry in entries
-        ]
+    entries = [
+        entry
+        for entry in _entries(session.file)
+        if not entry.deleted and entry.info.plan_id != session.file.plan_id
+    ]
+    order = {"beschlossen": 0, "abgestimmt": 1}
+    entries.sort(key=lambda entry: (order.get(entry.info.status, 2), entry.info.title))
+    found = [
+        Source(
+            PLAN,
+            tr("{title} (version {version})").format(
+                title=entry.info.title, version=entry.info.version
+            ),
+            entry.info.plan_id,
+        )
+        for entry in entries
+    ]
     found.append(Source(START, tr("State at opening")))
     fields = session.layer.fields
     names = [fields.at(place).name() for place in range(fields.count())]

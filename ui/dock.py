@@ -10,13 +10,13 @@ from qgis import processing
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QCloseEvent, QResizeEvent
+from qgis.PyQt.QtGui import QCloseEvent
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QStackedWidget
 
 from ..core.errors import UserError
 from ..gis.messages import finding_text
 from ..gis.plan_file import Mode, OpenedPlan, PlanFile
-from ..gis.plan_session import PlanSession, open_session
+from ..gis.plan_session import PlanSession
 from ..gis.translation import tr
 from .exit_guard import ExitGuard
 from .faults import FaultBar
@@ -26,12 +26,13 @@ from .plan_menu import PlanMenu
 from .plan_opening import PlanOpener, recovery_text
 from .plan_overlay import PlanOverlay
 from .plan_saver import PlanSaver
+from .recent_plans import remember_plan
 from .start_page import StartPage
 from .superseded_layers import SupersededLayers
 from .workshop import Workshop
 
 #: Widths of the dock, and how wide the window must be for each.
-_ROOMY = ((1560, 560), (1280, 480))
+_ROOMY = ((1560, 560), (1280, 524))
 
 
 class SozialraumDock(QgsDockWidget):
@@ -115,29 +116,13 @@ class SozialraumDock(QgsDockWidget):
 
     # Opening
 
-    def open_plan(self) -> bool:
-        """Open the layer chosen on the start page without a plan file; False with a message."""
-        layer, field = self.start.layer(), self.start.field()
-        if layer is None or not field:
-            self.faults.say(
-                tr("Please choose a layer with blocks and the field with the Sozialraum.")
-            )
-            return False
-        try:
-            session = open_session(layer, field)
-        except UserError as error:
-            self.faults.tell(error)
-            return False
-        self.show_plan(session)
-        return True
-
     def new_plan(self, way: int) -> bool:
         """Ask for a new plan and its file, and open it."""
         dialog = NewPlanDialog(self, way)
         dialog.preset(self.start.layer(), self.start.field())
         if dialog.exec() != QDialog.DialogCode.Accepted or dialog.session is None:
             return False
-        self.opener.remember(dialog.session)
+        remember_plan(dialog.session.file.path)
         self.show_plan(dialog.session)
         return True
 
@@ -174,7 +159,7 @@ class SozialraumDock(QgsDockWidget):
             self.open_file(path)
 
     def show_plan(self, session: PlanSession) -> None:
-        """Take a session over and show its plan."""
+        """Take a session over and show its plan; it has a plan file."""
         self.forget_plan()
         self.session = session
         self.superseded = SupersededLayers(QgsProject.instance())
@@ -265,20 +250,16 @@ class SozialraumDock(QgsDockWidget):
     def _may_leave(self, session: PlanSession) -> bool:
         """Ask what becomes of changes that are not saved."""
         kind = QMessageBox.StandardButton
-        if session.file is None:
-            text = tr("The plan has changes that are not saved. Save them as a plan file?")
-        else:
-            text = tr("The plan has changes that are not saved. Save them in “{file}”?").format(
-                file=session.file.path.name
-            )
+        text = tr("The plan has changes that are not saved. Save them in “{file}”?").format(
+            file=session.file.path.name
+        )
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(tr("Close plan"))
         box.setText(text)
-        if session.file is not None:
-            box.setInformativeText(
-                tr("Without saving they wait in the journal and are offered at the next opening.")
-            )
+        box.setInformativeText(
+            tr("Without saving they wait in the journal and are offered at the next opening.")
+        )
         box.setStandardButtons(kind.Save | kind.Close | kind.Cancel)
         box.button(kind.Save).setText(tr("Save"))
         box.button(kind.Close).setText(tr("Close without saving"))
@@ -320,10 +301,6 @@ class SozialraumDock(QgsDockWidget):
         self.workshop.dispose()
         self.start.dispose()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.workshop.fit_columns()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.close_plan():
             super().closeEvent(event)
@@ -339,8 +316,7 @@ class SozialraumDock(QgsDockWidget):
     def _export(self) -> None:
         """The algorithm that exports, on the plan file as it is saved."""
         session = self.session
-        unsaved = session.is_dirty or session.file is None
-        if unsaved and not session.read_only and not self.menu.save():
+        if session.is_dirty and not session.read_only and not self.menu.save():
             return
         processing.execAlgorithmDialog(
             "sozialraum:exportplan",

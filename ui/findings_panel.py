@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Optional, Sequence
+from typing import Optional, Sequence
 
-from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, Qt, pyqtSignal
+import numpy as np
+from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -17,91 +19,31 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.findings import Finding, Level, count_by_level
-from ..gis.messages import finding_text
+from ..core.findings import Finding, count_by_level
+from ..core.plan import Region
+from ..gis.messages import Labels
 from ..gis.plan_session import PlanSession
 from ..gis.translation import number, tr
-from .look import GOOD, NEAR, heading, icon, level_colour, level_sign, soft
-from .rows import COLOUR_ROLE, HEADING_ROLE, NOTE_ROLE, SIGN_ROLE, RowList
+from .data_check_bar import DataCheckBar
+from .finding_model import FINDING_ROLE, LEVELS, FindingModel, level_title
+from .look import GOOD, NEAR, heading, icon, soft
+from .rows import RowList
 
-FINDING_ROLE = Qt.ItemDataRole.UserRole + 1
-_LEVELS = (Level.ERROR, Level.WARNING, Level.NOTE)
 #: Rules about which something can be done from here.
 _EXCLAVE_RULES = ("V05", "V05e")
 _MENDABLE_RULES = ("V05", "V07", "V08")
 
 
-def level_title(level: Level) -> str:
-    """Heading over the findings of a level."""
-    return {
-        Level.ERROR: tr("Errors"),
-        Level.WARNING: tr("Warnings"),
-        Level.NOTE: tr("Notes"),
-    }[level]
-
-
-class FindingModel(QAbstractListModel):
-    """Findings grouped by level, each group under its heading."""
-
-    def __init__(self, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
-        self._rows: list[tuple[Optional[Finding], str]] = []
-        self._labels: Mapping[str, str] = {}
-
-    def show_findings(
-        self, findings: Sequence[Finding], labels: Optional[Mapping[str, str]] = None
-    ) -> None:
-        """Replace all rows. labels: what people call the regions, by key."""
-        self._labels = labels or {}
-        self.beginResetModel()
-        self._rows = []
-        for level in _LEVELS:
-            group = [finding for finding in findings if finding.level is level]
-            if group:
-                self._rows.append((None, f"{level_title(level)} ({number(len(group))})"))
-                self._rows += [(finding, finding_text(finding)) for finding in group]
-        self.endResetModel()
-
-    def places(self) -> list[int]:
-        """Rows that hold a finding."""
-        return [row for row, (finding, _) in enumerate(self._rows) if finding is not None]
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
-        if self._rows[index.row()][0] is None:
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        finding, text = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return text
-        if role == HEADING_ROLE:
-            return finding is None
-        if role == FINDING_ROLE:
-            return finding
-        if finding is None:
-            return None
-        if role == SIGN_ROLE:
-            return level_sign(finding.level)
-        if role == COLOUR_ROLE:
-            return level_colour(finding.level)
-        if role == NOTE_ROLE:
-            label = self._labels.get(finding.region or "", "")
-            return f"{finding.rule[:3]} · {label}" if label else finding.rule[:3]
-        return None
-
-
 class FindingsPanel(QWidget):
     """Previous and next lead the map from place to place; what can be mended has a button.
 
-    ``place_wanted`` carries blocks to be shown, ``exclave_wanted`` and ``suggestion_wanted`` a
+    ``place_wanted`` carries blocks to be shown, ``spots_wanted`` a geometry in the CRS of the
+    plan that lies between or beside the blocks, ``exclave_wanted`` and ``suggestion_wanted`` a
     region, ``changes_wanted`` asks for the changes without a reason.
     """
 
     place_wanted = pyqtSignal(object)
+    spots_wanted = pyqtSignal(object)
     exclave_wanted = pyqtSignal(int)
     suggestion_wanted = pyqtSignal(int)
     changes_wanted = pyqtSignal()
@@ -111,6 +53,7 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._session: Optional[PlanSession] = None
         self._part = -1
+        self._towns: dict[str, str] = {}
         self.municipality: Optional[str] = None
         self.model = FindingModel(self)
         self.view = RowList()
@@ -120,7 +63,7 @@ class FindingsPanel(QWidget):
         self.view.clicked.connect(lambda _index: self.show_place())
         self.level_box = QComboBox()
         self.level_box.addItem(tr("All findings"), None)
-        for level in _LEVELS:
+        for level in LEVELS:
             self.level_box.addItem(level_title(level), level)
         self.level_box.currentIndexChanged.connect(lambda _index: self.refresh())
         self.previous = self._arrow("/mActionArrowLeft.svg", tr("Previous finding"), -1)
@@ -139,6 +82,8 @@ class FindingsPanel(QWidget):
         )
         self.reasons_button = QPushButton(tr("Give reasons …"))
         self.reasons_button.clicked.connect(self.changes_wanted.emit)
+        self.data = DataCheckBar()
+        self.data.checked.connect(self.refresh)
         self._lay_out()
         self._chosen()
 
@@ -170,7 +115,7 @@ class FindingsPanel(QWidget):
         calm = QVBoxLayout(nothing)
         title = heading(tr("✓ No findings"))
         title.setStyleSheet(f"color: {GOOD}")
-        for label in (title, soft(tr("All rules that can be checked here are kept."))):
+        for label in (title, soft(tr("All rules that were checked are kept."))):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             calm.addWidget(label)
         calm.insertStretch(0, 1)
@@ -184,10 +129,16 @@ class FindingsPanel(QWidget):
         layout.addLayout(top)
         layout.addLayout(self.pages, 1)
         layout.addLayout(actions)
+        layout.addWidget(self.data)
 
     def set_session(self, session: Optional[PlanSession]) -> None:
         """Show the findings of another plan, or of none."""
         self._session = session
+        self.data.set_session(session)
+        # Looked up once: each name is a walk over all blocks.
+        blocks = None if session is None else session.plan.blocks
+        towns = [] if blocks is None else blocks.municipalities.tolist()
+        self._towns = {town: blocks.name_of_municipality(town) for town in towns}
         if session is not None:
             session.settled.connect(lambda _change: self.refresh())
         self.refresh()
@@ -202,14 +153,16 @@ class FindingsPanel(QWidget):
         before = self.finding()
         row = self.view.currentIndex().row()
         shown = self._shown()
-        self.model.show_findings(shown, self._region_labels())
+        self.model.show_findings(shown, self._labels())
         self.pages.setCurrentIndex(0 if shown else 1)
         places = self.model.places()
-        same = [
+        alike = [
             place
             for place in places
             if before is not None and _same(self._finding_at(place), before)
         ]
+        # Among gaps only the very one that was looked at is the same.
+        same = [place for place in alike if self._finding_at(place) is before] or alike
         if same:
             self.view.setCurrentIndex(self.model.index(same[0]))
         elif before is not None and places:
@@ -217,8 +170,7 @@ class FindingsPanel(QWidget):
             nearest = min(places, key=lambda place: abs(place - row))
             self.view.setCurrentIndex(self.model.index(nearest))
         self._chosen()
-        everything = [] if self._session is None else self._session.checks.findings
-        self.count_changed.emit(count_by_level(everything))
+        self.count_changed.emit(count_by_level(self._all()))
 
     def finding(self) -> Optional[Finding]:
         """The chosen finding."""
@@ -245,27 +197,51 @@ class FindingsPanel(QWidget):
             return
         self._part = -1
         self._chosen()
-        if finding.blocks:
-            self.place_wanted.emit(list(finding.blocks))
+        blocks = finding.blocks or self._blocks_of(finding)
+        if len(blocks):
+            self.place_wanted.emit(list(blocks))
+        elif finding.place is not None:
+            self.spots_wanted.emit(self._spots(finding))
 
     # Inside
 
-    def _shown(self) -> list[Finding]:
+    def _blocks_of(self, finding: Finding) -> Sequence[int]:
+        """Blocks of the municipality that a finding without a place is about."""
+        if finding.place is not None or not finding.municipality:
+            return ()
+        own = self._session.plan.blocks.municipality
+        return np.flatnonzero(own == finding.municipality).tolist()
+
+    @staticmethod
+    def _spots(finding: Finding) -> QgsGeometry:
+        """What lies between or beside the blocks: a rectangle, or points."""
+        if "extent" in finding.data:
+            return QgsGeometry.fromRect(QgsRectangle(*finding.data["extent"]))
+        places = finding.data.get("places", (finding.place,))
+        return QgsGeometry.fromMultiPointXY([QgsPointXY(*place) for place in places])
+
+    def _all(self) -> list[Finding]:
         if self._session is None:
             return []
+        return [*self._session.checks.findings, *self.data.findings]
+
+    def _shown(self) -> list[Finding]:
         level = self.level_box.currentData()
         return [
             finding
-            for finding in self._session.checks.findings
+            for finding in self._all()
             if (level is None or finding.level is level) and self._is_here(finding)
         ]
 
-    def _region_labels(self) -> dict[str, str]:
+    def _labels(self) -> Optional[Labels]:
         if self._session is None:
-            return {}
-        regions = self._session.plan.regions
-        entries = [regions[region] for region in self._session.plan.listed]
-        return {entry.key: f"{entry.short}, {entry.name}" for entry in entries}
+            return None
+        plan = self._session.plan
+        entries = [plan.regions[region] for region in plan.listed]
+        return Labels(
+            {**self._towns, **{entry.key: _name_of(entry) for entry in entries}},
+            {**self._towns, **{entry.key: entry.short for entry in entries}},
+        )
 
     def _is_here(self, finding: Finding) -> bool:
         if self.municipality is None:
@@ -321,6 +297,11 @@ class FindingsPanel(QWidget):
             return -1
         plan = self._session.plan
         return next((r for r in plan.listed if plan.regions[r].key == finding.region), -1)
+
+
+def _name_of(entry: Region) -> str:
+    name = "" if entry.name == entry.short else entry.name.strip()
+    return f"{entry.short} ({name})" if name else entry.short
 
 
 def _same(first: Finding, second: Finding) -> bool:

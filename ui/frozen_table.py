@@ -15,10 +15,12 @@ class FrozenTable(QTableView):
 
     ``menu_wanted`` carries the index under the mouse and the place on the screen, ``picked`` the
     row a person has chosen by mouse or key: the selection alone also moves when rows go.
+    ``width_changed`` fires when there is more or less room, be it by a scroll bar.
     """
 
     picked = pyqtSignal(QModelIndex)
     menu_wanted = pyqtSignal(QModelIndex, QPoint)
+    width_changed = pyqtSignal()
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -87,6 +89,8 @@ class FrozenTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+        if event.size().width() != event.oldSize().width():
+            self.width_changed.emit()
 
     def updateGeometries(self) -> None:
         super().updateGeometries()

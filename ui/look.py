@@ -8,9 +8,26 @@ from pathlib import Path
 from typing import Optional
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap
-from qgis.PyQt.QtWidgets import QDialogButtonBox, QFrame, QLabel, QPushButton, QWidget
+from qgis.PyQt.QtCore import QEvent, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import (
+    QColor,
+    QFont,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+)
+from qgis.PyQt.QtWidgets import (
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from ..core.findings import Level
 from ..core.sizes import SizeState
@@ -118,13 +135,18 @@ def icon(name: str) -> QIcon:
     return QgsApplication.getThemeIcon(name) if name.startswith("/") else QIcon(str(ICONS / name))
 
 
-def sized(widget: QWidget, factor: float, bold: bool = False) -> QWidget:
-    """The widget with its font enlarged; returns it."""
+def font_of(widget: QWidget, factor: float, bold: bool = False) -> QFont:
+    """The font of a widget, larger or smaller."""
     font = QFont(widget.font())
     if font.pointSizeF() > 0:
         font.setPointSizeF(font.pointSizeF() * factor)
     font.setBold(bold)
-    widget.setFont(font)
+    return font
+
+
+def sized(widget: QWidget, factor: float, bold: bool = False) -> QWidget:
+    """The widget with its font enlarged; returns it."""
+    widget.setFont(font_of(widget, factor, bold))
     return widget
 
 
@@ -136,10 +158,34 @@ def heading(text: str, factor: float = 1.15) -> QLabel:
     return label
 
 
-def soft(text: str = "") -> QLabel:
-    """A remark that stands back."""
-    label = QLabel(text)
-    label.setWordWrap(True)
+class OneLine(QLabel):
+    """A line that moves nothing, whatever it says: what does not fit is read on hovering."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        end = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), end, self.width())
+        painter = QPainter(self)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft, shown)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            room = self.fontMetrics().horizontalAdvance(self.text())
+            self.setToolTip(self.text() if room > self.width() else "")
+        return super().event(event)
+
+
+def soft(text: str = "", label: Optional[QLabel] = None) -> QLabel:
+    """A remark that stands back, in a new label or in one that is there."""
+    if label is None:
+        label = QLabel(text)
+        label.setWordWrap(True)
     palette = label.palette()
     palette.setColor(QPalette.ColorRole.WindowText, soft_colour(label))
     label.setPalette(palette)

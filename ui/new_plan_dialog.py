@@ -39,6 +39,8 @@ from .import_report import ImportReport
 from .look import APART, BAD, accept_button, cancel_button, heading, rule, soft
 
 FIELD, POLYGONS, TABLE, EMPTY = range(4)
+#: Distance between the rows of forms that read as one, in pixels.
+_ROWS = 6
 
 
 class NewPlanDialog(QDialog):
@@ -134,8 +136,11 @@ class NewPlanDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(APART)
         layout.addWidget(heading(tr("Basis")))
-        layout.addWidget(_form((tr("Blocks"), self.blocks), (tr("Begin with"), self.way)))
-        layout.addWidget(self.ways)
+        basis = QVBoxLayout()
+        basis.setSpacing(_ROWS)
+        basis.addWidget(_form((tr("Blocks"), self.blocks), (tr("Begin with"), self.way)))
+        basis.addWidget(self.ways)
+        layout.addLayout(basis)
         layout.addWidget(rule())
         layout.addWidget(heading(tr("The plan")))
         layout.addWidget(self._plan_form())
@@ -290,7 +295,7 @@ class NewPlanDialog(QDialog):
             municipality_is_hard=self.hard.isChecked(),
         )
         session = new_plan.open_beginning(beginning, info, path)
-        if beginning.report is not None and session.file is not None:
+        if beginning.report is not None:
             session.file.note("import", str(beginning.report.get("source", "")), beginning.report)
         return session
 
@@ -337,6 +342,7 @@ def _form(*rows: tuple[str, QWidget]) -> QWidget:
     page = QWidget()
     form = QFormLayout(page)
     form.setContentsMargins(0, 0, 0, 0)
+    form.setVerticalSpacing(_ROWS)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     for text, widget in rows:
         label = QLabel(text)

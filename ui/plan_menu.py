@@ -82,8 +82,8 @@ class PlanMenu(QObject):
         dirty = session is not None and session.is_dirty
         self.button.setEnabled(session is not None)
         self.button.setText(tr("Plan") + (" *" if dirty else ""))
-        if session is None or session.file is None:
-            tip = tr("Save as plan file …")
+        if session is None:
+            tip = ""
         elif session.read_only:
             tip = tr("Open for reading only")
         elif dirty:
@@ -97,11 +97,11 @@ class PlanMenu(QObject):
     # Saving
 
     def save(self) -> bool:
-        """Bring the plan file up to date; asks for a place where there is none."""
+        """Bring the plan file up to date; asks for another place where it may only be read."""
         session = self.session
         if session is None:
             return False
-        if session.file is None or session.read_only:
+        if session.read_only:
             return self.save_as()
         try:
             session.save()
@@ -129,7 +129,7 @@ class PlanMenu(QObject):
     def save_to(self, path: Path) -> bool:
         """Go on in a plan file at this place; the file dialog has asked about an existing one."""
         try:
-            if self.session.file is None or path != self.session.file.path:
+            if path != self.session.file.path:
                 check_target(path, QgsProject.instance())
             self.session.save_as(path, overwrite=True)
         except (UserError, OSError, MemoryError) as error:
@@ -230,8 +230,7 @@ class PlanMenu(QObject):
         if session is None:
             return
         session.rest()
-        has_file = session.file is not None
-        editable = has_file and not session.read_only
+        editable = not session.read_only
         self._add("/mActionFileSave.svg", tr("Save"), self.save, editable)
         self._add("/mActionFileSaveAs.svg", tr("Save as …"), self.save_as)
         menu.addSeparator()
@@ -239,11 +238,9 @@ class PlanMenu(QObject):
             "/mActionProjectProperties.svg",
             tr("Version and status …"),
             self.show_info,
-            not session.read_only,
+            editable,
         )
-        self._add(
-            "/mActionDuplicateLayer.svg", tr("Plans of this file …"), self.show_plans, has_file
-        )
+        self._add("/mActionDuplicateLayer.svg", tr("Plans of this file …"), self.show_plans)
         menu.addSeparator()
         self._add(
             "/mActionAddLayer.svg",

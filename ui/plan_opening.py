@@ -58,11 +58,6 @@ class PlanOpener:
         remember_plan(path)
         return opened
 
-    def remember(self, session: PlanSession) -> None:
-        """Offer the file of a new plan on the start page next time."""
-        if session.file is not None:
-            remember_plan(session.file.path)
-
     def ask_held(self, error: UserError) -> str:
         """``READ``, ``COPY`` or "" where the user leaves it: another QGIS has the file."""
         box = QMessageBox(self._parent)

@@ -55,6 +55,8 @@ class PlanOverlay(QgsMapCanvasItem):
         canvas.mapCanvasRefreshed.connect(self._names_drawn)
         session.changed.connect(self._follow)
         session.settled.connect(self._settle)
+        # Another plan on a map that need not be drawn again.
+        self._names_drawn()
         self.show()
 
     def remove(self) -> None:

@@ -32,6 +32,9 @@ from .info_dialog import plan_statuses
 from .look import APART, BAD, close_button, heading, soft, soft_colour
 
 _ENTRY_ROLE = Qt.ItemDataRole.UserRole
+#: How many Sozialräume, and when it was changed.
+_RIGHT_COLUMNS = (3, 4)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class PlansDialog(QDialog):
@@ -47,10 +50,13 @@ class PlansDialog(QDialog):
         self.list = QTreeWidget()
         self.list.setRootIsDecorated(False)
         self.list.setAlternatingRowColors(True)
+        self.list.setStyleSheet("QTreeWidget::item { padding: 3px 0; }")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setHeaderLabels(
             [tr("Title"), tr("Version"), tr("Status"), tr("Sozialräume"), tr("Changed")]
         )
+        for column in _RIGHT_COLUMNS:
+            self.list.headerItem().setData(column, Qt.ItemDataRole.TextAlignmentRole, _RIGHT)
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -114,7 +120,8 @@ class PlansDialog(QDialog):
             changed = clock(info.changed) or info.changed
             texts = [title, info.version, statuses.get(info.status, info.status)]
             item = QTreeWidgetItem([*texts, number(entry.regions), changed])
-            item.setData(3, Qt.ItemDataRole.TextAlignmentRole, Qt.AlignmentFlag.AlignRight)
+            for column in _RIGHT_COLUMNS:
+                item.setData(column, Qt.ItemDataRole.TextAlignmentRole, _RIGHT)
             item.setData(0, _ENTRY_ROLE, entry)
             if self._is_open(entry):
                 font = item.font(0)

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QColor, QPalette, QResizeEvent
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from ..core.plan import Step
 from ..gis.plan_session import PlanSession
@@ -16,6 +17,53 @@ from .look import BAD, GOOD, NEAR, shortened
 
 #: How long an answer is shown, in milliseconds.
 _READ = 5000
+#: Room that a line has for the button that clears it, in pixels.
+_CLEAR = 26
+
+
+class _AnsweringField(QLineEdit):
+    """A line that answers in its own room, so that nothing around it moves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setClearButtonEnabled(True)
+        self.answer = QLabel(self)
+        self.answer.setStyleSheet(f"color: {BAD}; background: transparent")
+        self.answer.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.answer.hide()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.fall_silent)
+        self.textEdited.connect(self.fall_silent)
+
+    def complain(self, text: str) -> None:
+        """Say at the right end what is wrong with the few letters at the left."""
+        self.answer.setText(text)
+        self._place()
+        self.answer.show()
+        self._timer.start(_READ)
+
+    def praise(self) -> None:
+        """Show what the line says while it is empty as good news."""
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(GOOD))
+        self.setPalette(palette)
+        self._timer.start(_READ)
+
+    def fall_silent(self, *_) -> None:
+        """Be an ordinary line again."""
+        self._timer.stop()
+        self.answer.hide()
+        self.setPalette(QPalette())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        self.answer.adjustSize()
+        top = (self.height() - self.answer.height()) // 2
+        self.answer.move(self.width() - self.answer.width() - _CLEAR, top)
 
 
 class ReasonLine(QWidget):
@@ -30,27 +78,16 @@ class ReasonLine(QWidget):
         super().__init__(parent)
         self._session: Optional[PlanSession] = None
         self._step: Optional[Step] = None
-        self.field = QLineEdit()
+        self.field = _AnsweringField()
         self.field.setObjectName("SozialraumReason")
-        self.field.setClearButtonEnabled(True)
         self.field.setToolTip(tr("Reason of the last change; Enter stores it"))
         self.field.returnPressed.connect(self._store)
-        self.field.textEdited.connect(lambda: self.hint.hide())
         self.criterion = CriterionBox(tr("Criterion"))
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(lambda: self.hint.hide())
-        self.hint = QLabel()
-        self.hint.hide()
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(NEAR)
         row.addWidget(self.field, 1)
         row.addWidget(self.criterion)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(row)
-        layout.addWidget(self.hint)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def set_session(self, session: Optional[PlanSession]) -> None:
@@ -69,6 +106,7 @@ class ReasonLine(QWidget):
             moves = (each for each in reversed(session.plan.steps) if len(each.change.blocks))
             step = next(moves, None)
         if step != self._step:
+            self.field.fall_silent()
             self._keep_what_is_typed(step)
             self._step = step
         self.setEnabled(step is not None)
@@ -100,11 +138,11 @@ class ReasonLine(QWidget):
         if self._session is None or self._step is None or not typed:
             return
         if len(typed) < 10:
-            self._say(tr("Please give the reason in at least 10 characters."), BAD)
+            self.field.complain(tr("at least 10 characters"))
             return
         self.field.clear()
         self._write(self._step.number, typed)
-        self._say(tr("Reason stored."), GOOD)
+        self.field.praise()
 
     def _write(self, number: int, reason: str) -> None:
         session = self._session
@@ -113,9 +151,3 @@ class ReasonLine(QWidget):
         )
         self.given.emit()
         self._follow()
-
-    def _say(self, text: str, colour: str) -> None:
-        self.hint.setText(text)
-        self.hint.setStyleSheet(f"color: {colour}")
-        self.hint.show()
-        self._timer.start(_READ)

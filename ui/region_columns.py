@@ -21,10 +21,12 @@ from .region_table import (
 )
 from .remembered import remembered_texts, replace_texts
 
-_WIDTHS = {SHORT: 82, RESIDENTS: 62, CHANGE: 58, STATE: 82, PARTS: 40, COMPACTNESS: 62}
+_WIDTHS = {SHORT: 80, RESIDENTS: 62, STATE: 78, PARTS: 40, COMPACTNESS: 62}
+#: A number that is cut is another number.
+_WIDEST_CHANGE = "−99.999"
 _NARROWEST_NAME, _WIDEST_NAME = 96, 320
 #: Room beside a title; the sign of the order needs more, on the column that has it.
-_PADDING = 14
+_PADDING = 10
 _INDICATOR, _MUNICIPALITY = 110, 120
 _SETTING = "columns"
 
@@ -56,6 +58,8 @@ class RegionColumns:
             room = header.fontMetrics().horizontalAdvance(title) + _PADDING
             limit = _INDICATOR + 40 if column >= FIRST_INDICATOR else room
             table.setColumnWidth(column, max(width, min(room, limit)))
+        change = table.fontMetrics().horizontalAdvance(_WIDEST_CHANGE)
+        table.setColumnWidth(CHANGE, change + _PADDING)
         table.setColumnWidth(MUNICIPALITY, _MUNICIPALITY)
         hidden = remembered_texts(_SETTING)
         for column in range(NAME, model.columnCount()):

@@ -87,6 +87,10 @@ class StrokeOptions(QToolButton):
         menu.addAction(action)
         menu.aboutToShow.connect(self._show_present)
         self.setMenu(menu)
+        # Bold letters have their room from the start.
+        self._show_bold(True)
+        self.setMinimumWidth(self.sizeHint().width())
+        self._show_bold(False)
 
     def set_session(self, session: Optional[PlanSession]) -> None:
         """Options of another plan, or of none."""
@@ -161,8 +165,11 @@ class StrokeOptions(QToolButton):
         self._session.level_field = self.level.currentData() or ""
         self._session.source = self.source.currentData()
         self._session.keep_connected = self.keep.currentData()
-        font = self.font()
-        font.setBold(bool(self.summary()))
-        self.setFont(font)
+        self._show_bold(bool(self.summary()))
         self.setToolTip(self.summary() or tr("How strokes work"))
         self.changed.emit()
+
+    def _show_bold(self, on: bool) -> None:
+        font = self.font()
+        font.setBold(on)
+        self.setFont(font)

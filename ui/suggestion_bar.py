@@ -7,7 +7,7 @@ from html import escape
 from typing import Optional
 
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QFrame,
@@ -15,7 +15,6 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QPushButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from ..core.live.suggestion import Suggestion, suggest
@@ -25,16 +24,29 @@ from ..gis.translation import tr
 from .look import ACCENT, NEAR, coloured
 from .map_view import Marks, zoom_to
 
+#: Widest card, and its distance from the edges of the map, in pixels.
+_WIDEST, _DISTANCE = 440, 12
+#: Room left for it below what is shown, as a share of its height.
+_BELOW = 0.25
+
 
 class SuggestionBar(QFrame):
-    """Hidden until there is something to say; goes when the plan changes in any other way."""
+    """A card on the map, where the preview is; in the dock it would push the table away.
 
-    def __init__(self, canvas: QgsMapCanvas, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
+    Hidden until there is something to say; goes when the plan changes in any other way.
+    """
+
+    def __init__(self, canvas: QgsMapCanvas) -> None:
+        super().__init__(canvas)
         self.setObjectName("SozialraumSuggestion")
         self.setStyleSheet(
-            f"#SozialraumSuggestion {{ border: 1px solid {ACCENT}; border-radius: 4px; }}"
+            f"#SozialraumSuggestion {{ background: #ffffff; border: 2px solid {ACCENT};"
+            " border-radius: 5px; } #SozialraumSuggestion QLabel { color: #1a1a1a; }"
         )
+        # Else the map would take clicks beside the buttons for its own.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        canvas.installEventFilter(self)
         self._canvas = canvas
         self._session: Optional[PlanSession] = None
         self.suggestion: Optional[Suggestion] = None
@@ -48,10 +60,10 @@ class SuggestionBar(QFrame):
         self.leave.clicked.connect(self.dismiss)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(self.leave)
         row.addWidget(self.take)
+        row.addWidget(self.leave)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setContentsMargins(12, 9, 12, 9)
         layout.setSpacing(NEAR)
         layout.addWidget(self.text)
         layout.addLayout(row)
@@ -83,8 +95,12 @@ class SuggestionBar(QFrame):
             # The mended region is to be seen as well, not only what comes or goes.
             seen = session.extent_of_blocks(change.blocks)
             seen.combineExtentWith(session.extent_of(region))
+            # Below it lies the card.
+            seen.setYMinimum(seen.yMinimum() - _BELOW * seen.height())
             zoom_to(self._canvas, session, seen)
+        self._place()
         self.show()
+        self.raise_()
 
     def accept(self) -> None:
         """Carry the suggestion out as one undo step."""
@@ -98,6 +114,24 @@ class SuggestionBar(QFrame):
         self.suggestion = None
         self._marks.clear()
         self.hide()
+
+    def remove(self) -> None:
+        """Take it off the map for good."""
+        self.dismiss()
+        self._canvas.removeEventFilter(self)
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        """At the bottom right: messages come at the top, the legend lies at the left."""
+        right, bottom = (side - _DISTANCE for side in (self._canvas.width(), self._canvas.height()))
+        width = min(_WIDEST, right - _DISTANCE)
+        height = self.layout().totalHeightForWidth(width)
+        self.setGeometry(right - width, bottom - height, width, height)
 
     def _settled(self, change: object) -> None:
         # Another gesture takes the ground from under the suggestion; a reason does not.

@@ -32,6 +32,8 @@ class TargetButton(QToolButton):
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
         self.show_target(None)
+        # Codes are shorter: what stands beside it stays where it is.
+        self.setMinimumWidth(self.sizeHint().width())
 
     def set_session(self, session: Optional[PlanSession]) -> None:
         """Targets of another plan, or of none."""

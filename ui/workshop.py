@@ -22,6 +22,7 @@ from .plan_overlay import PlanOverlay
 from .region_actions import RegionActions
 from .region_columns import RegionColumns
 from .region_table import REGION_ROLE, SHORT, RegionFilter, RegionTableModel
+from .spot_marks import SpotMarks
 from .stroke_options import StrokeOptions
 from .suggestion_bar import SuggestionBar
 from .toolbox import TOOLS, ToolBox
@@ -64,12 +65,13 @@ class Workshop(QObject):
             [self.undo, self.redo],
             [self.compare_action, self.facilitate_action],
             StrokeOptions([self.tools.tools[name] for name in TOOLS]),
-            SuggestionBar(self.canvas),
             menu.button,
         )
+        self.suggestion = SuggestionBar(self.canvas)
         self.columns = RegionColumns(self.page.table)
         self.regions = RegionActions(parent, FaultBar(iface.messageBar(), menu.save_as))
         self._marks = Marks(self.canvas)
+        self._spots = SpotMarks(self.canvas)
         self._connect()
         self.set_session(None, None)
 
@@ -101,13 +103,15 @@ class Workshop(QObject):
         page.table.picked.connect(lambda index: tools.choose(index.data(REGION_ROLE)))
         page.table.doubleClicked.connect(lambda index: self.zoom(index.data(REGION_ROLE)))
         page.table.menu_wanted.connect(self._table_menu)
+        page.table.width_changed.connect(self.fit_columns)
         page.findings.place_wanted.connect(self.show_place)
+        page.findings.spots_wanted.connect(lambda spots: self._spots.show(self.session, spots))
         page.findings.exclave_wanted.connect(self.regions.declare_exclave)
-        page.findings.suggestion_wanted.connect(self.page.suggestion.propose)
+        page.findings.suggestion_wanted.connect(self.suggestion.propose)
         page.findings.changes_wanted.connect(self._show_open_changes)
         page.changes.zoom_wanted.connect(self._zoom_to_step)
         self.regions.zoom_wanted.connect(self.zoom)
-        self.regions.suggestion_wanted.connect(self.page.suggestion.propose)
+        self.regions.suggestion_wanted.connect(self.suggestion.propose)
         self.regions.drawing_wanted.connect(self._draw_new)
 
     # The session
@@ -118,6 +122,7 @@ class Workshop(QObject):
         if self.compare is not None:
             self.compare.close()
         self._marks.clear()
+        self._spots.clear()
         self.session, self.overlay = session, overlay
         self.tools.set_session(session, overlay)
         self.regions.session = session
@@ -125,7 +130,7 @@ class Workshop(QObject):
         page = self.page
         for part in (page.target, page.options, page.findings, page.changes, page.reason):
             part.set_session(session)
-        page.suggestion.set_session(session)
+        self.suggestion.set_session(session)
         self.facilitate_action.setEnabled(session is not None)
         self.compare_action.setEnabled(session is not None)
         self._set_table(session)
@@ -172,6 +177,9 @@ class Workshop(QObject):
         self.facilitator.leave()
         if self.compare is not None:
             self.compare.close()
+        self.page.findings.data.cancel()
+        self._spots.clear()
+        self.suggestion.remove()
         self.tools.dispose()
 
     # Following the plan
@@ -199,15 +207,9 @@ class Workshop(QObject):
             self.session.undo() if undo else self.session.redo()
 
     def show_file_state(self) -> None:
-        """A remark where the plan is not kept in a file, or may only be read."""
-        session = self.session
-        if session.read_only:
-            text = tr("Open for reading only; “Save as” makes a copy that can be changed.")
-        elif session.file is None:
-            text = tr("This plan is not kept in a file yet: “Plan” → “Save as”.")
-        else:
-            text = ""
-        self.page.show_notice(text)
+        """A remark where the plan may only be read."""
+        text = tr("Open for reading only; “Save as” makes a copy that can be changed.")
+        self.page.show_notice(text if self.session.read_only else "")
 
     # Target
 
@@ -258,10 +260,11 @@ class Workshop(QObject):
             text = tr("Blocks move to {region}, {name}.").format(
                 region=entry.short, name=entry.name
             )
+        # What differs from the usual goes first: the target is seen above.
         options = self.page.options.summary()
-        self.page.target_label.setText(
-            f"{text} {options[0].upper()}{options[1:]}." if options else text
-        )
+        if options:
+            text = f"{options[0].upper()}{options[1:]}. {text}"
+        self.page.target_label.setText(text)
 
     def step(self, direction: int) -> None:
         """The next or previous row of the table becomes the target."""
@@ -281,7 +284,7 @@ class Workshop(QObject):
     # Table and sums
 
     def fit_columns(self) -> None:
-        """After the dock has another width."""
+        """Share the width of the table among its columns anew."""
         self.columns.fit(self.page.municipality_box.currentData() is None)
 
     def _filter(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Mapping, Optional, Sequence
 
-from qgis.PyQt.QtCore import QSize, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSpinBox,
+    QTabBar,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -26,10 +27,9 @@ from ..gis.translation import number, tr
 from .changes_panel import ChangesPanel
 from .findings_panel import FindingsPanel
 from .frozen_table import FrozenTable
-from .look import NEAR, icon, soft
+from .look import NEAR, OneLine, icon, soft
 from .reason_line import ReasonLine
 from .stroke_options import StrokeOptions
-from .suggestion_bar import SuggestionBar
 from .sums_label import SumsLabel
 from .target_button import TargetButton
 
@@ -48,12 +48,10 @@ class WorkshopPage(QWidget):
         history: Sequence[QAction],
         views: Sequence[QAction],
         options: StrokeOptions,
-        suggestion: SuggestionBar,
         menu_button: QToolButton,
     ) -> None:
         super().__init__()
         self.options = options
-        self.suggestion = suggestion
         self.target = TargetButton()
         self.clear_target = QToolButton()
         self.clear_target.setIcon(icon("/mIconClearText.svg"))
@@ -61,7 +59,7 @@ class WorkshopPage(QWidget):
         self.clear_target.setToolTip(
             tr("Choose no target: the Sozialraum under the mouse takes the blocks")
         )
-        self.target_label = soft()
+        self.target_label = soft(label=OneLine())
         self.municipality_box = QComboBox()
         self.municipality_box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -85,8 +83,7 @@ class WorkshopPage(QWidget):
         self.changes = ChangesPanel()
         self.reason = ReasonLine()
         self.sums = SumsLabel()
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = _SteadyTabs()
         self.tabs.addTab(self._table_tab(), tr("Sozialräume"))
         self.tabs.addTab(self.findings, tr("Findings"))
         self.tabs.addTab(self.changes, tr("Changes"))
@@ -99,7 +96,6 @@ class WorkshopPage(QWidget):
         layout.addLayout(self._second_row())
         layout.addWidget(self.target_label)
         layout.addWidget(self.notice)
-        layout.addWidget(self.suggestion)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.reason)
         layout.addWidget(self.sums)
@@ -127,6 +123,11 @@ class WorkshopPage(QWidget):
                 row.addWidget(_tool_button(action))
         row.addStretch(1)
         menu_button.setIconSize(_ICON)
+        # The sign of changes that are not saved has its room from the start.
+        named = menu_button.text()
+        menu_button.setText(f"{named} *")
+        menu_button.setMinimumWidth(menu_button.sizeHint().width())
+        menu_button.setText(named)
         row.addWidget(menu_button)
         return row
 
@@ -183,8 +184,33 @@ class WorkshopPage(QWidget):
 
     def _show_count(self, counts: Mapping[Level, int]) -> None:
         serious = counts[Level.ERROR] + counts[Level.WARNING]
-        text = tr("Findings") if not serious else tr("Findings ({n})").format(n=number(serious))
+        text = _counted(number(serious)) if serious else tr("Findings")
         self.tabs.setTabText(FINDINGS, text)
+
+
+class _SteadyTabs(QTabWidget):
+    """Tabs that stay where they are when the number of findings changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabBar(_SteadyBar())
+        self.setDocumentMode(True)
+
+
+class _SteadyBar(QTabBar):
+    def tabSizeHint(self, tab: int) -> QSize:
+        hint = super().tabSizeHint(tab)
+        if tab == FINDINGS:
+            widest, present = (
+                self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
+                for text in (_counted(number(999)), self.tabText(tab))
+            )
+            hint.setWidth(hint.width() + max(widest - present, 0))
+        return hint
+
+
+def _counted(serious: str) -> str:
+    return tr("Findings ({n})").format(n=serious)
 
 
 def _tool_button(action: QAction) -> QToolButton:

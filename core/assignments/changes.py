@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A list of changes, applied to a plan row by row; what does not fit is refused and said.
+"""A list of changes, applied to a plan step by step; what does not fit is refused and said.
 
-A row is made as a whole or not at all, so that the list and the log say the same.
+A step, mostly one row, is made as a whole or not at all, so that the list and the log say the same.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
@@ -14,56 +14,30 @@ import numpy as np
 from ..arrays import AnyIntArray
 from ..errors import UserError
 from ..findings import Finding, Level
-from ..links.sources import KeyFinder
-from ..plan import Decision, Plan
-from ..plan.cuts import consequences
-from ..tables.grid import Sheet, filled
-from ..tables.headers import clean_header
-from .columns import plain_cell
-from .decision_log import LogRow, step_rows
+from ..plan import UNASSIGNED, Change, Plan
+from ..plan.actions import Naming, named
+from ..plan.cuts import consequences, parts_among
+from .change_list import ChangeRow, by_step, joined
+from .decision_log import LogRow, Register, decision_rows, step_rows
+from .kinds import Kind, kind_of
+from .named_places import NamedPlaces, Refused
+from .register_changes import register_change
 
 #: Criteria of the catalogue of delineation, K01 to K18.
 CRITERIA = tuple(f"K{number:02d}" for number in range(1, 19))
 
-#: Status of a change that was talked about and dropped.
-REJECTED = "verworfen"
-
-#: Columns of a list by what they hold; the first word is the one of the log of decisions.
-_COLUMNS = {
-    "blocks": "bausteine baustein baustein_id",
-    "place": "ortsteil",
-    "municipality": "kommune_ags ags gemeinde_ags",
-    "source": "von_sr von sr_alt",
-    "target": "nach_sr nach sr_neu",
-    "version": "version",
-    "date": "datum",
-    "occasion": "anlass",
-    "committee": "gremium",
-    "criterion": "kriterium",
-    "reason": "begruendung begründung grund",
-    "status": "status",
-    "paper": "vorlage_nr vorlage",
-    "editor": "bearbeitung",
+#: Findings by what refuses a move.
+_CAUSES = {
+    "block": "Z38",
+    "region": "Z39",
+    "target": "Z40",
+    "border": "Z41",
+    "municipality": "Z42",
 }
-_DECISION = tuple(field.name for field in fields(Decision))
-
-
-@dataclass(frozen=True)
-class ChangeRow:
-    """One wanted change.
-
-    line: in the file. blocks: keys, joined by semicolons, commas or line breaks. place: an
-    Ortsteil instead. municipality: key that tells Ortsteile of one name apart. source: key of the
-    region the blocks must be in, "" for any. target: key of the region they go to.
-    """
-
-    line: int
-    blocks: str
-    place: str
-    municipality: str
-    source: str
-    target: str
-    decision: Decision
+#: Findings about blocks apart from their region: where that is refused, and where it is made.
+_CUT_OFF, _STRANDED = ("Z43", "Z43made"), ("Z44", "Z44made")
+#: Kinds of which a step may have any number; of the others it has one.
+_FREE = (Kind.MOVE, Kind.TAKE_OUT, Kind.RENAME)
 
 
 @dataclass(frozen=True)
@@ -74,184 +48,235 @@ class Applied:
     refused: List[int]
     findings: List[Finding]
 
-
-def read_changes(sheet: Sheet, source: str) -> List[ChangeRow]:
-    """The rows of a list of changes; its header has the names of the log of decisions.
-
-    Raises ``UserError``: ``changes_empty``, ``changes_columns``.
-    """
-    start = next((index for index, row in enumerate(sheet.rows) if filled(row) >= 2), None)
-    if start is None:
-        raise UserError("changes_empty", source=source)
-    heads = [clean_header(cell).lower() for cell in sheet.rows[start]]
-    places: Dict[str, int] = {}
-    for part, words in _COLUMNS.items():
-        found = next((word for word in words.split() if word in heads), None)
-        if found is not None:
-            places[part] = heads.index(found)
-    if "target" not in places or not places.keys() & {"blocks", "place"}:
-        raise UserError("changes_columns", source=source, columns=", ".join(filter(None, heads)))
-    rows = []
-    for row, line in list(zip(sheet.rows, sheet.line))[start + 1 :]:
-        if not filled(row):
-            continue
-        text = {part: plain_cell(row, place) for part, place in places.items()}
-        said = {name: text.pop(name, "") for name in _DECISION}
-        wanted = {part: text.get(part, "") for part in _COLUMNS if part not in said}
-        rows.append(ChangeRow(line, decision=Decision(**said), **wanted))
-    if not rows:
-        raise UserError("changes_empty", source=source)
-    return rows
+    @property
+    def torn(self) -> bool:
+        """Whether something was refused because it would have torn a region apart."""
+        return any(finding.rule in (_CUT_OFF[0], _STRANDED[0]) for finding in self.findings)
 
 
 def apply_changes(plan: Plan, rows: Sequence[ChangeRow], *, connected: bool = True) -> Applied:
-    """Make the changes of a list in its order, each one as a step with its decision.
+    """Make the changes of a list in its order, each step with its decision.
 
-    connected: a row that would cut a region, or bring it blocks that nothing connects with it, is
-    refused; otherwise it is made and said. Intended exclaves are left alone.
+    connected: what would cut a region, or bring it blocks that nothing connects with it, is
+    refused; otherwise it is made and said. Intended exclaves are left alone. Steps that the plan
+    has made already, under the same number, are left out: so the log of a plan can be applied to
+    the one that it was made from.
     """
     return _Editor(plan, connected).run(rows)
 
 
-class _Refused(Exception):
-    """A row that cannot be made; holds the finding that says why."""
-
-    def __init__(self, rule: str, blocks: AnyIntArray | Sequence[int] = (), **data: object) -> None:
-        super().__init__(rule)
-        self.rule, self.blocks, self.data = rule, blocks, data
+@dataclass(frozen=True)
+class _Move:
+    row: ChangeRow
+    chosen: AnyIntArray
+    target: int
 
 
 class _Editor:
     def __init__(self, plan: Plan, connected: bool) -> None:
         self._plan = plan
         self._connected = connected
-        self._finder = KeyFinder([str(key) for key in plan.blocks.keys])
-        #: Block of each name of the finder.
-        self._block_of = {unit: at for at, unit in enumerate(self._finder.unit_of.tolist())}
-        self._regions: Dict[str, int] = {
-            plan.regions[region].key: region for region in reversed(plan.listed)
-        }
+        self._places = NamedPlaces(plan)
         self._findings: List[Finding] = []
-        self._repaired: Dict[str, str] = {}
+        self._made: Dict[str, List[Tuple[str, ...]]] = {}
 
     def run(self, rows: Sequence[ChangeRow]) -> Applied:
         log: List[LogRow] = []
         refused: List[int] = []
-        for row in rows:
+        known: List[str] = []
+        if any(row.number for row in rows):
+            for made in decision_rows(self._plan):
+                self._made.setdefault(str(made.number), []).append(made.substance)
+        for step in by_step(rows):
+            for row in step:
+                if row.is_rejected:
+                    self._tell(row, "Z47", Level.NOTE, ())
+            wanted = [row for row in step if not row.is_rejected]
+            if wanted and self._is_made(wanted):
+                known.append(wanted[0].number)
+                continue
             try:
-                log += self._make(row)
-            except _Refused as cause:
-                refused.append(row.line)
+                log += self._make(joined(wanted)) if wanted else []
+            except Refused as cause:
+                refused += [row.line for row in wanted]
+                row = cause.row or wanted[0]
                 self._tell(row, cause.rule, Level.ERROR, cause.blocks, **cause.data)
-        if self._repaired:
-            keys = [f"{written} → {key}" for written, key in self._repaired.items()]
-            self._findings.append(Finding("Z08", Level.NOTE, {"n": len(keys), "keys": keys}))
+        repaired = [f"{written} → {key}" for written, key in self._places.repaired.items()]
+        for rule, told in (("Z08", repaired), ("Z48", known)):
+            if told:
+                data = {"n": len(told), "keys": told}
+                self._findings.append(Finding(rule, Level.NOTE, data))
         return Applied(log, refused, self._findings)
 
-    def _make(self, row: ChangeRow) -> List[LogRow]:
+    def _is_made(self, rows: Sequence[ChangeRow]) -> bool:
+        """Whether the plan has a step of this number that does the same."""
+        written = [
+            (row.kind, "".join(row.blocks), row.source, row.target, row.short, row.name)
+            for row in rows
+        ]
+        return bool(rows[0].number) and self._made.get(rows[0].number) == written
+
+    def _make(self, rows: Sequence[ChangeRow]) -> List[LogRow]:
         plan = self._plan
-        if row.decision.status.lower() == REJECTED:
-            self._tell(row, "Z47", Level.NOTE, ())
+        before: Register = dict(enumerate(plan.regions))
+        self._places.begin()
+        kinds = [_kind(row) for row in rows]
+        leads = [at for at, kind in enumerate(kinds) if kind not in _FREE]
+        if len(leads) > 1:
+            raise Refused("Z51", row=rows[leads[1]])
+        change = Change(kind="rename" if set(kinds) == {Kind.RENAME} else "move")
+        if leads:
+            change = register_change(plan, self._places, rows[leads[0]], kinds[leads[0]])
+        change = self._renamed(change, rows, kinds)
+        moving = [row for row, kind in zip(rows, kinds) if kind in (Kind.MOVE, Kind.TAKE_OUT)]
+        if leads and kinds[leads[0]] is Kind.NEW and self._places.names_blocks(rows[leads[0]]):
+            moving.insert(0, rows[leads[0]])
+        elif leads and moving and kinds[leads[0]] is not Kind.NEW:
+            raise Refused("Z51", row=moving[0])
+        made = self._move(change, moving) if moving else self._commit(rows[0], change)
+        if not made:
             return []
-        target = self._region(row.target)
-        chosen = self._blocks(row, target)
-        self._check_source(row, chosen)
-        movable = plan.movable(chosen, target)
-        key = plan.regions[target].key
-        for cause, kept in movable.refused.items():
-            raise _Refused(_CAUSES[cause], kept, keys=self._keys(kept), region=key)
-        if not len(movable.blocks):
-            self._tell(row, "Z36", Level.NOTE, chosen, region=key)
-            return []
-        self._check_contiguity(row, movable.blocks, target)
-        plan.assign(movable.blocks, target)
         step = plan.steps[-1]
-        plan.decide([step.number], row.decision)
-        self._check_decision(row, movable.blocks)
-        return step_rows(plan, step, row.decision)
+        plan.decide([step.number], rows[0].decision)
+        self._check_decision(rows[0], step.change.blocks)
+        return step_rows(plan, step, rows[0].decision, before)
 
-    def _region(self, text: str) -> int:
-        if not text:
-            raise _Refused("Z30")
-        for key in (text, f"0{text}"):
-            if key in self._regions:
-                return self._regions[key]
-        raise _Refused("Z31", region=text)
+    def _renamed(self, change: Change, rows: Sequence[ChangeRow], kinds: Sequence[Kind]) -> Change:
+        """The change with the names that its rows ask for."""
+        wanted: Dict[int, Naming] = {}
+        for row, kind in zip(rows, kinds):
+            naming = Naming(row.target or None, row.short or None, row.name or None)
+            if kind in (Kind.NEW, Kind.SPLIT):
+                fresh = next(edit.region for edit in change.edits if edit.before is None)
+                wanted[fresh] = naming
+            elif kind is Kind.RENAME:
+                if naming == Naming():
+                    raise Refused("Z57", row=row)
+                wanted[self._places.region(row, row.source)] = naming
+        if not wanted:
+            return change
+        try:
+            change = named(self._plan, change, wanted)
+        except UserError as why:
+            said = set(why.data.values())
+            row = next((row for row in rows if {row.target, row.name} & said), rows[0])
+            raise Refused("Z50", row=row, why=why) from why
+        for edit in change.edits:
+            if edit.before is None and edit.after is not None:
+                self._places.fresh(edit.after.key, edit.region)
+        return change
 
-    def _blocks(self, row: ChangeRow, target: int) -> AnyIntArray:
-        if row.blocks:
-            return self._by_keys(row.blocks)
-        if not row.place:
-            raise _Refused("Z32")
-        blocks = self._plan.blocks
-        found = np.flatnonzero(blocks.place == row.place)
-        if not len(found):
-            raise _Refused("Z34", place=row.place)
-        home = row.municipality or self._plan.regions[target].municipality
-        if len(set(blocks.municipality[found].tolist())) > 1:
-            found = found[blocks.municipality[found] == home]
-            if not len(found):
-                raise _Refused("Z35", place=row.place)
-        return found
+    def _commit(self, row: ChangeRow, change: Change) -> bool:
+        """Make a change that moves nothing beyond what a split or a merge does."""
+        if change.is_empty:
+            self._tell(row, "Z49", Level.NOTE, ())
+            return False
+        after = self._plan.region_of.copy()
+        after[change.blocks] = change.after
+        self._check_parts(row, after, self._parts_allowed(change))
+        self._plan.commit(change)
+        return True
 
-    def _by_keys(self, text: str) -> AnyIntArray:
-        # A key may hold a comma or a semicolon itself.
-        if self._finder.find(text)[0] >= 0:
-            parts = [text]
-        else:
-            parts = [part.strip() for part in _split(text) if part.strip()]
-        found, unknown = [], []
-        for part in parts:
-            unit, why = self._finder.find(part)
-            if unit < 0:
-                unknown.append(part)
-                continue
-            found.append(self._block_of[unit])
-            if why == "repaired":
-                self._repaired[part] = self._finder.names[unit]
-        if unknown:
-            raise _Refused("Z33", found, keys=unknown, n=len(unknown))
-        return np.array(sorted(set(found)), dtype=np.int32)
-
-    def _check_source(self, row: ChangeRow, chosen: AnyIntArray) -> None:
-        if not row.source:
-            return
-        source = self._region(row.source)
-        wrong = chosen[self._plan.region_of[chosen] != source]
-        if len(wrong):
-            raise _Refused(
-                "Z37", wrong, keys=self._keys(wrong), region=self._plan.regions[source].key
-            )
-
-    def _check_contiguity(self, row: ChangeRow, moving: AnyIntArray, target: int) -> None:
+    def _move(self, change: Change, rows: Sequence[ChangeRow]) -> bool:
+        """Move blocks, with the entries of the register that belong to the step."""
         plan = self._plan
-        what = consequences(plan, moving, target)
+        plan.begin_gesture(change.edits)
+        try:
+            moves = [self._wanted(row) for row in rows]
+            allowed = {
+                region: max(1, plan.parts(region))
+                for move in moves
+                for region in {move.target, *plan.region_of[move.chosen].tolist()}
+                if region != UNASSIGNED
+            }
+            if len(moves) == 1 and not change.edits:
+                self._check_contiguity(moves[0])
+                allowed = {}
+            taken = np.zeros(len(plan.blocks), dtype=bool)
+            for move in moves:
+                if taken[move.chosen].any():
+                    twice = move.chosen[taken[move.chosen]]
+                    raise Refused("Z59", twice, row=move.row, keys=self._places.keys(twice))
+                taken[move.chosen] = True
+                plan.move(move.chosen, move.target)
+            self._check_parts(rows[0], plan.region_of, allowed)
+        except Refused:
+            plan.cancel_gesture()
+            raise
+        if plan.end_gesture("new" if change.kind == "new" else "move") is not None:
+            return True
+        if change.edits:
+            return self._commit(rows[0], change)
+        move = moves[0]
+        everything = self._places.blocks(rows[0], move.target)
+        self._tell(rows[0], "Z36", Level.NOTE, everything, region=self._places.key(move.target))
+        return False
+
+    def _wanted(self, row: ChangeRow) -> _Move:
+        """What a row moves; refused as a whole where a part may not."""
+        target = UNASSIGNED
+        if _kind(row) is not Kind.TAKE_OUT:
+            target = self._places.target(row)
+        chosen = self._places.blocks(row, target)
+        self._places.check_source(row, chosen)
+        movable = self._plan.movable(chosen, target)
+        for cause, kept in movable.refused.items():
+            keys, region = self._places.keys(kept), self._places.key(target)
+            raise Refused(_CAUSES[cause], kept, row=row, keys=keys, region=region)
+        return _Move(row, movable.blocks, target)
+
+    def _check_contiguity(self, move: _Move) -> None:
+        """What a single move would tear apart, part by part of its regions."""
+        plan, places = self._plan, self._places
+        what = consequences(plan, move.chosen, move.target)
         intended = np.array([bool(region.exclave) for region in plan.regions] + [False])
         cut_off = what.cut_off[~intended[plan.region_of[what.cut_off]]]
-        stranded = what.stranded if not intended[target] else what.stranded[:0]
-        for refused, made, apart, region in (
-            ("Z43", "Z43made", cut_off, self._regions_of(cut_off)),
-            ("Z44", "Z44made", stranded, plan.regions[target].key),
-        ):
-            if not len(apart):
+        stranded = what.stranded if not intended[move.target] else what.stranded[:0]
+        self._torn(move.row, _CUT_OFF, cut_off, places.regions_of(cut_off))
+        self._torn(move.row, _STRANDED, stranded, places.key(move.target))
+
+    def _parts_allowed(self, change: Change) -> Dict[int, int]:
+        """Into how many parts regions may fall by a split or a merge: no more than before."""
+        plan = self._plan
+        touched = set(change.before.tolist()) | set(change.after.tolist())
+        before = {region: plan.parts(region) for region in touched if region < len(plan.regions)}
+        if change.kind == "merge":
+            return {region: max(1, sum(before.values()) - 1) for region in touched}
+        return {region: max(1, before.get(region, 1)) for region in touched}
+
+    def _check_parts(self, row: ChangeRow, after: AnyIntArray, allowed: Dict[int, int]) -> None:
+        """Regions that several moves together would tear apart."""
+        population = self._plan.blocks.population
+        register = self._plan.regions
+        for region, most in sorted(allowed.items()):
+            if region < len(register) and register[region].exclave:
                 continue
-            data = {"keys": self._keys(apart), "n": len(apart), "region": region}
-            if self._connected:
-                raise _Refused(refused, apart, **data)
-            self._tell(row, made, Level.WARNING, apart, **data)
+            inside = np.flatnonzero(after == region)
+            if not len(inside):
+                continue
+            label, members = parts_among(self._plan.contiguity, inside)
+            if label.max(initial=-1) < most:
+                continue
+            residents = np.bincount(label, weights=population[members])
+            keep = int(np.lexsort((-np.bincount(label), -residents))[0])
+            key = self._places.key(region) if region < len(register) else row.target or row.source
+            self._torn(row, _CUT_OFF, members[label != keep], key)
+
+    def _torn(
+        self, row: ChangeRow, rules: Tuple[str, str], apart: AnyIntArray, region: str
+    ) -> None:
+        if not len(apart):
+            return
+        data = {"keys": self._places.keys(apart), "n": len(apart), "region": region}
+        if self._connected:
+            raise Refused(rules[0], apart, row=row, **data)
+        self._tell(row, rules[1], Level.WARNING, apart, **data)
 
     def _check_decision(self, row: ChangeRow, moved: AnyIntArray) -> None:
-        if not row.decision.has_reason:
+        if len(moved) and not row.decision.has_reason:
             self._tell(row, "Z45", Level.WARNING, moved)
         if row.decision.criterion and row.decision.criterion not in CRITERIA:
             self._tell(row, "Z46", Level.WARNING, moved, criterion=row.decision.criterion)
-
-    def _regions_of(self, chosen: AnyIntArray) -> str:
-        regions = sorted({self._plan.regions[at].key for at in self._plan.region_of[chosen]})
-        return ", ".join(regions)
-
-    def _keys(self, chosen: AnyIntArray) -> List[str]:
-        return sorted(str(key) for key in self._plan.blocks.keys[chosen])
 
     def _tell(
         self,
@@ -267,20 +292,13 @@ class _Editor:
             x, y = self._plan.blocks.xy[members[0]].tolist()
             place = (float(x), float(y))
         said: Mapping[str, object] = {"line": str(row.line), **data}
-        self._findings.append(Finding(rule, level, said, members, row.target or None, place=place))
+        about = row.target or row.source or None
+        self._findings.append(Finding(rule, level, said, members, about, place=place))
 
 
-#: Findings by what refuses a move.
-_CAUSES = {
-    "block": "Z38",
-    "region": "Z39",
-    "target": "Z40",
-    "border": "Z41",
-    "municipality": "Z42",
-}
-
-
-def _split(text: str) -> List[str]:
-    """Keys of a list; commas divide only where there are no semicolons."""
-    lines = text.replace("\n", ";")
-    return lines.split(";") if ";" in lines else lines.split(",")
+def _kind(row: ChangeRow) -> Kind:
+    kind = kind_of(row.kind)
+    if kind is None:
+        kinds = ", ".join(each.value for each in Kind)
+        raise Refused("Z52", row=row, kind=row.kind, kinds=kinds)
+    return kind

@@ -84,7 +84,7 @@ def find_layout(sheet: Sheet, finder: KeyFinder, wanted: WantedColumns, source: 
         key = _key_column(rows[start:], heads, named, finder, source)
     region = _chosen(wanted.region, heads)
     chosen = {"short": _chosen(wanted.short, heads), "name": _chosen(wanted.name, heads)}
-    vague = not set(map(_folded, heads)).isdisjoint(_VAGUE.split())
+    vague = not set(map(fold_word, heads)).isdisjoint(_VAGUE.split())
     header = vague or bool(named) or not _is_data(rows, start, key, finder, region)
     if wanted.key and not wanted.key.isdigit():
         header = True
@@ -108,9 +108,9 @@ def _chosen(wanted: str, heads: Sequence[str]) -> Optional[int]:
     """Index of a column that was chosen by header or number."""
     if not wanted:
         return None
-    folded = _folded(wanted)
+    folded = fold_word(wanted)
     for place, head in enumerate(heads):
-        if head == wanted or (folded and _folded(head) == folded):
+        if head == wanted or (folded and fold_word(head) == folded):
             return place
     if wanted.isdigit() and 1 <= int(wanted) <= len(heads):
         return int(wanted) - 1
@@ -119,14 +119,15 @@ def _chosen(wanted: str, heads: Sequence[str]) -> Optional[int]:
     )
 
 
-def _folded(text: str) -> str:
-    return re.sub(r"[\s._\-/]+", "", text).lower()
+def fold_word(text: str) -> str:
+    """A word as headers are compared: in small letters, without blanks, dots and hyphens."""
+    return re.sub(r"[\s._\-/]+", "", text).casefold()
 
 
 def _named(heads: Sequence[str]) -> Dict[str, int]:
     """Columns by the customary header they carry."""
     found: Dict[str, int] = {}
-    folded = [_folded(head) for head in heads]
+    folded = [fold_word(head) for head in heads]
     for part, words in _HEADERS.items():
         for word in words.split():
             if word in folded and part not in found:

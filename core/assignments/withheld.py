@@ -11,6 +11,9 @@ from ..arrays import text_codes
 from ..disclosure import is_small, protect
 from ..plan import Plan
 
+#: Fewest residents that are printed.
+LIMIT = 10
+
 
 def withheld(plan: Plan, regions: Sequence[int], limit: float) -> tuple[set[int], set[str]]:
     """Regions and municipalities whose residents are not printed.

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Rules that look at all blocks or steps together: V01, V02, V09, V11, V12 and V16."""
+"""Rules that look at all blocks or steps together: V01, V02, V09, V11, V12, V15 and V16."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Iterator, Optional
+from typing import Iterator, Mapping, Optional
 
 import numpy as np
 
 from ..arrays import AnyIntArray, BoolArray, IntArray
+from ..blocks import Blocks
 from ..findings import Finding, Level
-from ..plan import UNASSIGNED
 from .facts import Facts, differing
 
 #: Largest deviation of the blocks' sum from the official number of a municipality (V09).
@@ -19,7 +19,7 @@ TOLERANCE_OF_SUM = 0.005
 
 def every_block_assigned(facts: Facts) -> Iterator[Finding]:
     """V01: every block has a region (K01)."""
-    free = np.flatnonzero(facts.region_of == UNASSIGNED)
+    free = facts.free
     if len(free):
         data = {"n": len(free), "keys": facts.keys(free)}
         yield facts.finding("V01", Level.ERROR, data, free)
@@ -42,9 +42,15 @@ def unique_keys(facts: Facts) -> Iterator[Finding]:
 
 def official_sums(facts: Facts) -> Iterator[Finding]:
     """V09: the blocks of a municipality add up to its official number of residents."""
-    official, blocks = facts.options.official_population, facts.blocks
-    if official is None:
-        return
+    if facts.options.official_population is not None:
+        yield from sums_against(facts.blocks, facts.options.official_population)
+
+
+def sums_against(blocks: Blocks, official: Mapping[str, int]) -> Iterator[Finding]:
+    """V09 for blocks alone, whatever they are assigned to.
+
+    official: residents by municipality key. Municipalities without a number are named, too.
+    """
     index, keys = blocks.municipality_index, blocks.municipalities.tolist()
     totals = np.bincount(index, weights=blocks.population, minlength=len(keys))
     for municipality, total in zip(keys, totals.astype(np.int64).tolist()):
@@ -64,6 +70,9 @@ def official_sums(facts: Facts) -> Iterator[Finding]:
                 },
                 municipality=municipality,
             )
+    missing = [blocks.name_of_municipality(key) for key in keys if key and key not in official]
+    if missing:
+        yield Finding("V09n", Level.NOTE, {"n": len(missing), "names": missing})
 
 
 def locked_unchanged(facts: Facts) -> Iterator[Finding]:

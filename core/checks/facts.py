@@ -71,6 +71,11 @@ class Facts:
         return [region for region in self.plan.listed if self._wanted[region]]
 
     @cached_property
+    def free(self) -> IntArray:
+        """Blocks without a region, ascending."""
+        return np.flatnonzero(self.region_of == UNASSIGNED)
+
+    @cached_property
     def _grouped(self) -> tuple[IntArray, IntArray]:
         """Blocks of the regions looked at, region by region, and where each region begins."""
         chosen = np.flatnonzero(self._wanted[self.region_of])

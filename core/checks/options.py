@@ -4,10 +4,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Mapping, Optional, Sequence
+from functools import cached_property
+from typing import Mapping, Optional, Sequence, Tuple
 
-from ..arrays import AnyIntArray
+import numpy as np
+
+from ..arrays import AnyIntArray, FloatArray, IntArray
 from ..contiguity import Contiguity
+
+#: Places that a finding carries at most.
+_MARKED = 1000
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where addresses lie among n blocks (V15).
+
+    of_block: addresses that one block alone holds, (n,). outside: places of those that no block
+    holds, (o, 2). unplaced: number of those without a place. held_by, first: blocks that hold one
+    address together, address by address, (s,), and where each of a addresses begins, (a,).
+    """
+
+    of_block: IntArray
+    outside: FloatArray
+    unplaced: int
+    held_by: IntArray
+    first: IntArray
+
+    @property
+    def total(self) -> int:
+        """All addresses."""
+        return int(np.sum(self.of_block)) + len(self.outside) + self.unplaced + len(self.first)
+
+    @cached_property
+    def places(self) -> Tuple[Tuple[float, float], ...]:
+        """The first places outside, from west to east, as many as may be marked on a map."""
+        order = np.lexsort((self.outside[:, 1], self.outside[:, 0]))[:_MARKED]
+        return tuple((x, y) for x, y in self.outside[order].tolist())
 
 
 @dataclass(frozen=True)
@@ -21,7 +54,7 @@ class CheckOptions:
     that were locked themselves. reasons: whether steps want a reason (V12). divided_places:
     whether divided Ortsteile are told (V16, K11). schools: block in which the nearest school of
     each block lies, -1 for none, (n,) (V16, K12). barriers: borders that a barrier cuts, as
-    neighbours of their own (V16, K08).
+    neighbours of their own (V16, K08). addresses: where addresses lie (V15).
     """
 
     minimum: Optional[float] = 1_000
@@ -34,6 +67,7 @@ class CheckOptions:
     divided_places: bool = False
     schools: Optional[AnyIntArray] = None
     barriers: Optional[Contiguity] = None
+    addresses: Optional[Addresses] = None
 
     def checked_rules(self) -> list[str]:
         """Rules that ``check_plan`` runs under these options."""
@@ -45,6 +79,7 @@ class CheckOptions:
         rules += ["V10"]
         rules += ["V11"] if locks else []
         rules += ["V12"] if self.reasons else []
+        rules += ["V15"] if self.addresses is not None else []
         environs = (self.divided_places or None, self.schools, self.barriers)
         rules += ["V16"] if any(given is not None for given in environs) else []
         return rules

@@ -8,7 +8,7 @@ from typing import Callable, Iterator, Optional
 
 from ..findings import Finding
 from ..plan import Plan
-from . import county_rules, region_rules
+from . import address_rule, county_rules, region_rules
 from .facts import Facts, Standing
 from .options import CheckOptions
 
@@ -40,6 +40,7 @@ RULES = (
     Rule(of_county=county_rules.locked_unchanged),
     Rule(of_county=county_rules.locked_blocks_stay),
     Rule(of_county=county_rules.steps_with_reason),
+    Rule(of_county=address_rule.addresses_matched),
     Rule(of_county=county_rules.divided_places, moves_with="place"),
     Rule(of_region=region_rules.nearest_school),
     Rule(of_region=region_rules.barrier_inside),
@@ -47,7 +48,7 @@ RULES = (
 
 
 def check_plan(plan: Plan, options: CheckOptions) -> list[Finding]:
-    """All findings of the rules V01-V05, V07-V12 and V16, in the order of the rules."""
+    """All findings of the rules V01-V05, V07-V12, V15 and V16, in the order of the rules."""
     facts = Facts(plan, Standing(plan.blocks, options), None)
     findings: list[Finding] = []
     for rule in RULES:

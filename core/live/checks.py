@@ -7,15 +7,17 @@ how it changed: strokes, undo, edits of the register and replayed journals are a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import Optional
 
 import numpy as np
 
 from ..arrays import Int32Array, IntArray
+from ..checks.address_rule import addresses_matched
 from ..checks.county_rules import divided_places
 from ..checks.facts import Facts, Standing, register_faults
-from ..checks.options import CheckOptions
+from ..checks.options import Addresses, CheckOptions
 from ..checks.run import RULES
 from ..findings import Finding
 from ..plan import UNASSIGNED, Plan, Region
@@ -33,16 +35,28 @@ class LiveChecks:
         self._register: list[tuple[Region, tuple[str, ...]]] = []
         self._numbers: tuple[int, ...] = ()
         self._hard = plan.municipality_is_hard
+        self._addresses: Optional[Addresses] = None
         self.set_options(options)
 
     def set_options(self, options: CheckOptions) -> None:
         """Check everything anew, against these limits."""
+        if options.addresses is None:
+            options = replace(options, addresses=self._addresses)
         self.options = options
         self._standing = Standing(self.plan.blocks, options)
         self._of_region: list[dict[int, list[Finding]]] = [{} for _ in RULES]
         self._of_county: list[list[Finding]] = [[] for _ in RULES]
         self._of_place: dict[int, Finding] = {}
         self._check(None, None)
+
+    def set_addresses(self, addresses: Optional[Addresses]) -> None:
+        """Follow V15 from now on, or no longer; other options leave the addresses as they are."""
+        self._addresses = addresses
+        self.options = replace(self.options, addresses=addresses)
+        self._standing.options = self.options
+        # No other rule looks at addresses, and a full check would be felt.
+        rule = next(at for at, rule in enumerate(RULES) if rule.of_county is addresses_matched)
+        self._of_county[rule] = list(addresses_matched(Facts(self.plan, self._standing, [])))
 
     @property
     def findings(self) -> list[Finding]:

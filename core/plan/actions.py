@@ -8,8 +8,8 @@ to another region, also after the first was merged away.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import Callable, Iterable, Optional
+from dataclasses import dataclass, replace
+from typing import Callable, Iterable, Mapping, Optional
 
 import numpy as np
 
@@ -24,6 +24,15 @@ from .register import UNASSIGNED, Region
 SHORTEST_NAME, LONGEST_NAME = 3, 80
 _SPLIT_KEY = re.compile(r"^(\d{8}-\d{2,3})([a-z]?)$")
 _LABEL = re.compile(r"^(.*?)\s*(\d+)([a-z]?)$")
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What somebody wants a region to be called; None leaves it to the rule, or as it is."""
+
+    key: Optional[str] = None
+    short: Optional[str] = None
+    name: Optional[str] = None
 
 
 def new_region(plan: Plan, municipality: str) -> Change:
@@ -101,34 +110,31 @@ def rename(
     short: Optional[str] = None,
     name: Optional[str] = None,
 ) -> Change:
-    """Another key, label or name; None keeps it.
+    """Another key, label or name; None keeps it. ``UserError`` as of ``named``."""
+    return named(plan, Change(kind="rename"), {region: Naming(key, short, name)})
 
-    Raises ``UserError``: ``key_pattern``, ``key_taken``, ``name_length``, ``name_taken``,
-    ``short_empty``, ``key_elsewhere`` (the key names another municipality).
+
+def named(plan: Plan, change: Change, wanted: Mapping[int, Naming]) -> Change:
+    """A change that also gives its regions, or others, another key, label or name.
+
+    wanted: by index of the region; only the register after the whole change has to be right, so
+    that regions may swap their keys. A label or name that counts like the key follows it, unless
+    it is given. Raises ``UserError``: ``key_pattern``, ``key_taken``, ``key_elsewhere`` (the key
+    names another municipality), ``name_length``, ``name_taken``, ``short_empty``.
     """
-    old = plan.regions[region]
-    new = replace(
-        old,
-        key=old.key if key is None else key.strip(),
-        short=old.short if short is None else short.strip(),
-        name=old.name if name is None else " ".join(name.split()),
-    )
-    others = [plan.regions[other] for other in plan.listed if other != region]
-    if new.key != old.key:
-        if not KEY_PATTERN.match(new.key):
-            raise UserError("key_pattern", key=new.key)
-        if new.key[:8] != old.municipality:
-            raise UserError("key_elsewhere", key=new.key, municipality=old.municipality)
-        if any(other.key == new.key for other in others):
-            raise UserError("key_taken", key=new.key)
-    if not new.short:
-        raise UserError("short_empty")
-    if new.name != old.name:
-        if not SHORTEST_NAME <= len(new.name) <= LONGEST_NAME:
-            raise UserError("name_length", name=new.name)
-        if any((o.municipality, o.name) == (new.municipality, new.name) for o in others):
-            raise UserError("name_taken", name=new.name)
-    return _edited(plan, [region], lambda _: new, "rename")
+    edits = {edit.region: edit for edit in change.edits}
+    register = {region: plan.regions[region] for region in plan.listed}
+    register.update({edit.region: edit.after for edit in change.edits if edit.after is not None})
+    old = {region: register[region] for region in wanted}
+    for region, naming in wanted.items():
+        entry = _with_names(old[region], naming)
+        before = edits[region].before if region in edits else old[region]
+        edits[region] = Edit(region, before, entry)
+        register[region] = entry
+    for region, entry in old.items():
+        others = [each for at, each in register.items() if at != region and not each.removed]
+        _check_names(entry, register[region], others)
+    return replace(change, edits=tuple(e for e in edits.values() if e.before != e.after))
 
 
 def lock_regions(plan: Plan, regions: Iterable[int], on: bool) -> Change:
@@ -173,6 +179,41 @@ def _edited(
 ) -> Change:
     edits = [Edit(each, plan.regions[each], edit(plan.regions[each])) for each in regions]
     return Change(edits=tuple(each for each in edits if each.before != each.after), kind=kind)
+
+
+def _with_names(old: Region, naming: Naming) -> Region:
+    key = old.key if naming.key is None else naming.key.strip()
+    short, name = (_counting_like(text, old.key, key) for text in (old.short, old.name))
+    short = short if naming.short is None else naming.short.strip()
+    name = name if naming.name is None else " ".join(naming.name.split())
+    return replace(old, key=key, short=short, name=name)
+
+
+def _counting_like(text: str, old: str, new: str) -> str:
+    """A label or name after another key: ``KR 3`` becomes ``KR 7a`` where -03 becomes -07a."""
+    found = _LABEL.match(text)
+    counts = [key.partition("-")[2].lstrip("0") for key in (old, new)]
+    if new == old or found is None or "".join(found.group(2, 3)) != counts[0]:
+        return text
+    return f"{found.group(1)} {counts[1]}".strip()
+
+
+def _check_names(old: Region, new: Region, others: Iterable[Region]) -> None:
+    others = list(others)
+    if new.key != old.key:
+        if not KEY_PATTERN.match(new.key):
+            raise UserError("key_pattern", key=new.key)
+        if new.key[:8] != old.municipality:
+            raise UserError("key_elsewhere", key=new.key, municipality=old.municipality)
+        if any(other.key == new.key for other in others):
+            raise UserError("key_taken", key=new.key)
+    if not new.short:
+        raise UserError("short_empty")
+    if new.name != old.name:
+        if not SHORTEST_NAME <= len(new.name) <= LONGEST_NAME:
+            raise UserError("name_length", name=new.name)
+        if any((o.municipality, o.name) == (new.municipality, new.name) for o in others):
+            raise UserError("name_taken", name=new.name)
 
 
 def _refuse_locked(plan: Plan, region: int) -> None:

@@ -127,7 +127,7 @@ def _key_figures(profile: Profile, lowest: float) -> str:
     value = {criterion.code: figure for criterion, figure in profile.values.items()}
     regions = int(value["regions"])
     text = trn(
-        "{n} Sozialraum with {smallest} to {largest} residents.",
+        "{n} Sozialraum with {smallest} residents.",
         "{n} Sozialräume with {smallest} to {largest} residents.",
         regions,
     ).format(

@@ -3,22 +3,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import List
 
 from ...core.assignments.changes import Applied
-from ...core.assignments.decision_log import SEPARATOR
-from ...core.findings import Level
-from ..messages import finding_text, level_text
+from ...core.assignments.decision_log import SEPARATOR, LogRow
+from ...core.errors import UserError
+from ...core.findings import Finding, Level
+from ..messages import error_text, finding_text, level_text
 from ..report_html import HtmlReport
 from ..translation import number, tr
+
+
+def worded(applied: Applied) -> Applied:
+    """The same with refusals of single actions as sentences."""
+    return replace(applied, findings=[_worded(finding) for finding in applied.findings])
+
+
+def _worded(finding: Finding) -> Finding:
+    why = finding.data.get("why")
+    if not isinstance(why, UserError):
+        return finding
+    return replace(finding, data={**finding.data, "why": error_text(why)})
 
 
 def summary_lines(applied: Applied) -> List[str]:
     """How many rows were made, and how many were refused."""
     made = {row.number for row in applied.log}
-    blocks = sum(len(row.blocks) for row in applied.log)
-    residents = sum(row.residents or 0 for row in applied.log)
+    blocks = sum(row.moved for row in applied.log)
+    residents = sum(row.residents_moved for row in applied.log)
     lines = [
         tr("Changes made: {n}, with {blocks} blocks and {residents} residents.").format(
             n=number(len(made)), blocks=number(blocks), residents=number(residents)
@@ -30,6 +44,13 @@ def summary_lines(applied: Applied) -> List[str]:
             tr("Rows refused: {n} (lines {lines}). The findings say why.").format(
                 n=number(len(applied.refused)),
                 lines=shown + (" …" if len(applied.refused) > 10 else ""),
+            )
+        )
+    if applied.torn:
+        lines.append(
+            tr(
+                "Some would tear a Sozialraum apart. To have them made all the same, and named, "
+                "switch off “Refuse changes that tear a Sozialraum apart”."
             )
         )
     return lines
@@ -51,6 +72,7 @@ def write_changes_report(path: str | Path, name: str, source: str, applied: Appl
         report.table(
             [
                 tr("No."),
+                tr("Kind"),
                 tr("From"),
                 tr("To"),
                 tr("Blocks"),
@@ -58,18 +80,23 @@ def write_changes_report(path: str | Path, name: str, source: str, applied: Appl
                 tr("Criterion"),
                 tr("Reason"),
             ],
-            [
-                [
-                    row.number,
-                    row.source or tr("no Sozialraum"),
-                    row.target,
-                    SEPARATOR.join(row.blocks),
-                    tr("unknown") if row.residents is None else number(row.residents),
-                    row.decision.criterion,
-                    row.decision.reason,
-                ]
-                for row in applied.log
-            ],
+            [_cells(row) for row in applied.log],
         )
         report.internal_note()
     report.write(path)
+
+
+def _cells(row: LogRow) -> List[object]:
+    residents = tr("unknown") if row.residents is None else row.residents
+    about = row.kind.moves_blocks and row.blocks
+    target = ", ".join(part for part in (row.target, row.short, row.name) if part)
+    return [
+        row.number,
+        row.kind.value,
+        row.source or (tr("no Sozialraum") if about else ""),
+        target or (tr("no Sozialraum") if about else ""),
+        SEPARATOR.join(row.blocks),
+        residents if row.moved else "",
+        row.decision.criterion,
+        row.decision.reason,
+    ]

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable
+from typing import Callable, Sequence
 
 from qgis.core import QgsFeature, QgsFields
 
@@ -82,10 +82,12 @@ def published_region_features(
     limit: float = 0,
     progress: Callable[[float], None] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
+    colours: Sequence[int] | None = None,
 ) -> list[QgsFeature]:
     """The dissolved regions; comparison: with the plan before, for the predecessors.
 
-    limit: residents are NULL where they are fewer, or would betray such a number.
+    limit: residents are NULL where they are fewer, or would betray such a number. colours: as of
+    ``region_features``.
     """
     held = [region for region in plan.listed if plan.block_count[region]]
     secret, _ = withheld(plan, held, limit)
@@ -93,7 +95,8 @@ def published_region_features(
     region_of_key = {plan.regions[region].key: region for region in reversed(plan.listed)}
     features = []
     fields = published_region_fields()
-    for simple in region_features(plan, layer, info.minimum or 0, progress, is_cancelled):
+    minimum = info.minimum or 0
+    for simple in region_features(plan, layer, minimum, progress, is_cancelled, colours):
         values = simple.attributes()
         key = values[0]
         if region_of_key[key] in secret:

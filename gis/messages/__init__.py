@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from typing import Callable, Mapping
+from dataclasses import dataclass
+from typing import Callable, Mapping, Optional
 
 from ...core.errors import Cancelled, UserError
-from ...core.findings import Finding, Level
+from ...core.findings import FewerThan, Finding, Level
 from ..translation import number, tr
 from . import (
     adaptation,
@@ -30,6 +31,11 @@ from . import (
 )
 
 Sentences = Mapping[str, Callable[[], str]]
+
+#: Rules whose sentence is about a key itself, and data that list keys of Sozialräume or
+#: municipalities; the keys of blocks are left as they are.
+_ABOUT_KEYS = frozenset({"V03"})
+_LISTS_OF_KEYS = ("regions", "municipalities")
 
 _ERRORS: dict[str, Callable[[], str]] = {}
 _FINDINGS: dict[str, Callable[[], str]] = {}
@@ -68,9 +74,21 @@ def error_text(error: Exception) -> str:
     return tr("Unexpected error: {details}").format(details=f"{type(error).__name__}: {error}")
 
 
-def finding_text(finding: Finding) -> str:
-    """The sentence of a finding."""
-    return _FINDINGS[finding.rule]().format(**_readable(finding.data))
+@dataclass(frozen=True)
+class Labels:
+    """What people call Sozialräume and municipalities, by key: names in sentences, codes in lists.
+
+    A key that is missing stands for itself.
+    """
+
+    names: Mapping[str, str]
+    codes: Mapping[str, str]
+
+
+def finding_text(finding: Finding, labels: Optional[Labels] = None) -> str:
+    """The sentence of a finding; without labels it names keys."""
+    data = finding.data if labels is None else _labelled(finding, labels)
+    return _FINDINGS[finding.rule]().format(**_readable(data))
 
 
 def level_text(level: Level) -> str:
@@ -92,6 +110,20 @@ def known_findings() -> frozenset[str]:
     return frozenset(_FINDINGS)
 
 
+def _labelled(finding: Finding, labels: Labels) -> Mapping[str, object]:
+    """The data of a finding with labels in place of keys."""
+    if finding.rule in _ABOUT_KEYS:
+        return finding.data
+    data = dict(finding.data)
+    if finding.region is not None and data.get("key") == finding.region:
+        data["key"] = labels.names.get(finding.region, finding.region)
+    for entry in _LISTS_OF_KEYS:
+        keys = data.get(entry)
+        if isinstance(keys, (list, tuple)):
+            data[entry] = [labels.codes.get(str(key), str(key)) for key in keys]
+    return data
+
+
 def _readable(data: Mapping[str, object]) -> dict[str, object]:
     """Numbers in the locale's form, lists shortened."""
     return {name: _readable_value(value) for name, value in data.items()}
@@ -100,6 +132,8 @@ def _readable(data: Mapping[str, object]) -> dict[str, object]:
 def _readable_value(value: object) -> object:
     if isinstance(value, bool):
         return value
+    if isinstance(value, FewerThan):
+        return tr("less than {n}").format(n=_readable_value(value.limit))
     if hasattr(value, "item"):
         value = value.item()
     if isinstance(value, int):

@@ -46,7 +46,8 @@ ERRORS: dict[str, Callable[[], str]] = {
         "“{source}” holds no changes. Please enter a row for each change below the header."
     ),
     "changes_columns": lambda: tr(
-        "“{source}” needs the columns “nach_sr” and “bausteine” or “ortsteil”; it has: {columns}."
+        "“{source}” needs the column “nach_sr” with “bausteine” or “ortsteil”, or the column “art” "
+        "with “von_sr” or “nach_sr”; it has: {columns}."
     ),
     "log_needs_plan_file": lambda: tr(
         "Only a plan file has a log of decisions. Please choose one, or leave the log out."
@@ -91,7 +92,10 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "Z11": lambda: tr("Blocks whose field is blank, left without a Sozialraum: {n} ({keys})."),
     "Z12": lambda: tr("Sozialräume that got a key after the pattern AGS-NN: {n} ({keys})."),
     "Z30": lambda: tr("Line {line}: it is not said which Sozialraum the blocks go to."),
-    "Z31": lambda: tr("Line {line}: there is no Sozialraum “{region}”."),
+    "Z31": lambda: tr(
+        "Line {line}: there is no Sozialraum “{region}”. Keys count as they are after the rows "
+        "above."
+    ),
     "Z32": lambda: tr("Line {line}: it names neither blocks nor an Ortsteil."),
     "Z33": lambda: tr("Line {line}: no block has the key {keys}, or several may be meant."),
     "Z34": lambda: tr("Line {line}: no block lies in the Ortsteil “{place}”."),
@@ -100,15 +104,11 @@ FINDINGS: dict[str, Callable[[], str]] = {
     ),
     "Z36": lambda: tr("Line {line}: all blocks lie in {region} already."),
     "Z37": lambda: tr("Line {line}: the blocks {keys} do not lie in {region}."),
-    "Z38": lambda: tr(
-        "Line {line}: the blocks {keys} are locked and stay; nothing went to {region}."
-    ),
-    "Z39": lambda: tr(
-        "Line {line}: the Sozialraum of the blocks {keys} is frozen; nothing went to {region}."
-    ),
+    "Z38": lambda: tr("Line {line}: the blocks {keys} are locked and stay where they are."),
+    "Z39": lambda: tr("Line {line}: the Sozialraum of the blocks {keys} is frozen and gives none."),
     "Z40": lambda: tr("Line {line}: {region} is frozen and takes no blocks ({keys})."),
     "Z41": lambda: tr(
-        "Line {line}: between the blocks {keys} and {region} lies an outer border that is frozen."
+        "Line {line}: an outer border that is frozen holds the blocks {keys} where they are."
     ),
     "Z42": lambda: tr("Line {line}: {region} lies in another municipality than the blocks {keys}."),
     "Z43": lambda: tr(
@@ -128,4 +128,42 @@ FINDINGS: dict[str, Callable[[], str]] = {
     ),
     "Z46": lambda: tr("Line {line}: “{criterion}” is no criterion of the catalogue (K01 to K18)."),
     "Z47": lambda: tr("Line {line}: the change is marked as “verworfen” and was left out."),
+    "Z48": lambda: tr("Changes that the plan has made already, left out: {n} (no. {keys})."),
+    "Z49": lambda: tr("Line {line}: there is nothing to change; all is so already."),
+    "Z50": lambda: tr("Line {line}: {why}"),
+    "Z51": lambda: tr(
+        "Line {line}: a step creates, splits, merges or locks once only. Please give this row a "
+        "number of its own in “nr”, or none."
+    ),
+    "Z52": lambda: tr("Line {line}: “{kind}” is no kind of change. There are: {kinds}."),
+    "Z53": lambda: tr(
+        "Line {line}: several Sozialräume have the key “{region}”. Please renumber them first."
+    ),
+    "Z54": lambda: tr(
+        "Line {line}: it is not said where the new Sozialraum lies. Please enter its key in "
+        "“nach_sr”, or the municipality in “kommune_ags”."
+    ),
+    "Z55": lambda: tr("Line {line}: no block lies in a municipality with the key {municipality}."),
+    "Z56": lambda: tr(
+        "Line {line}: the blocks named are not those of {region}. To merge it, leave “bausteine” "
+        "blank or name all of them."
+    ),
+    "Z57": lambda: tr(
+        "Line {line}: it names no new key (“nach_sr”), label (“sr_kurz”) or name (“sr_name”)."
+    ),
+    "Z58": lambda: tr(
+        "Line {line}: it is not said which Sozialraum this is about. Please enter its key in "
+        "“von_sr”."
+    ),
+    "Z59": lambda: tr("Line {line}: the step sends the blocks {keys} to two Sozialräume at once."),
+    "Z60": lambda: tr(
+        "Fewer than {limit} residents of {old} in the plan before belong to {new} now. If both "
+        "versions are published, this number can be found by subtraction across the old borders. "
+        "Please pass on the residents of one version only, or let more blocks change."
+    ),
+    "Z61": lambda: tr(
+        "{new} has fewer than {limit} residents, and the plan before prints other numbers than "
+        "this one. If both are published, it can be found from them together. Please pass on the "
+        "residents of one version only, or merge {new} with a neighbour."
+    ),
 }

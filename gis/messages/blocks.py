@@ -40,10 +40,6 @@ ERRORS: dict[str, Callable[[], str]] = {
         "The layer “{layer}” is in a Mercator projection ({crs}), in which a kilometre is too long "
         "by more than half. Please reproject it to a system such as EPSG:25832."
     ),
-    "crs_differ": lambda: tr(
-        "The layers “{layer}” and “{other}” have different coordinate reference systems. Please "
-        "reproject one of them."
-    ),
     "population_not_numeric": lambda: tr(
         "The field “{field}” holds no numbers. Please choose the field with the residents."
     ),

@@ -51,8 +51,9 @@ class Mode(Enum):
 class OpenedPlan:
     """A plan as a file and its journal hold it.
 
-    colours: colour class of each region, None where nobody has chosen any. recovered: gestures that
-    only the journal held; they are part of the plan. findings: what a person should know.
+    colours: colour class of each region as it was seen last, None where nobody has chosen any.
+    recovered: gestures that only the journal held; they are part of the plan. findings: what a
+    person should know.
     """
 
     file: PlanFile
@@ -335,10 +336,11 @@ class PlanFile(PlanShelf):
     ) -> OpenedPlan:
         plan = plan_of(self._stored, layer.blocks, layer.contiguity)
         told = [*self._stored.findings, *findings]
-        events = recovery.replayed(plan, entries, self._stored, self._journal, told)
+        events, colours = recovery.replayed(
+            plan, layer.lines, entries, self._stored, self._journal, told
+        )
         for event in events:
             self._keep_step(event)
-        colours = self._stored.colours
         return OpenedPlan(self, layer, plan, self._stored.info, colours, len(events), told)
 
     def _keep_step(self, record: Any) -> None:

@@ -11,8 +11,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Iterable, Optional, Sequence
 
+import numpy as np
+
+from ...core.contiguity import BorderLines
 from ...core.errors import UserError
 from ...core.findings import Finding, Level
+from ...core.live.colours import LiveColours
 from ...core.plan import Plan
 from ...core.plan.records import replay
 from ..files import check_folder
@@ -142,14 +146,17 @@ def knows(entries: Iterable[Entry], plan_id: str, stamp: str) -> bool:
 
 def replayed(
     plan: Plan,
+    lines: BorderLines,
     entries: Sequence[Entry],
     stored: Stored,
     journal: Optional[Journal],
     told: list[Finding],
-) -> list[Any]:
-    """Let the gestures that the file lacks happen again; returns them.
+) -> tuple[list[Any], Optional[list[int]]]:
+    """Let the gestures that the file lacks happen again; returns them, and the colour classes.
 
-    Those that do not fit are told, and kept in a copy of the journal.
+    Colours follow gesture by gesture, as they did in the workshop: which class a region has depends
+    on all that happened before. Gestures that do not fit are told, and kept in a copy of the
+    journal.
     """
     plan_id = stored.info.plan_id
     others = [entry for entry in entries if entry.get("fassung") != plan_id]
@@ -158,10 +165,14 @@ def replayed(
         lost = sum("ereignis" in entry for entry in entries if entry not in others)
         aside = None if journal is None else journal.set_aside("beiseite", others)
         told.append(Finding("F05", Level.WARNING, {"n": lost, "file": aside.name if aside else ""}))
-        return []
+    if not events:
+        return [], stored.colours
+    known = None if stored.colours is None else np.asarray(stored.colours)
+    colours = LiveColours(lines, plan, known)
     for done, event in enumerate(events):
         try:
             replay(plan, event)
+            colours.refresh()
         except UserError:
             fit = [{"fassung": plan_id, "ereignis": good} for good in events[:done]]
             start = {"fassung": plan_id, "beginn": stored.stamp}
@@ -172,8 +183,8 @@ def replayed(
             )
             data = {"n": len(events) - done, "file": aside.name if aside else ""}
             told.append(Finding("F06", Level.WARNING, data))
-            return list(events[:done])
-    return list(events)
+            return list(events[:done]), colours.colours.tolist()
+    return list(events), colours.colours.tolist()
 
 
 def counted(

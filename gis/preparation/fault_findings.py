@@ -48,11 +48,11 @@ def remaining_findings(
         *_duplicate_findings(keys, geometries, duplicate),
         *_overlap_findings(keys, geometries, faults.overlaps, duplicate),
         *_hole_and_gap_findings(keys, geometries, faults.gaps, index, tolerance, repaired),
-        *_sliver_findings(keys, geometries, outlines),
+        *sliver_findings(keys, geometries, outlines),
     ]
 
 
-def _some(
+def listed(
     more: str,
     level: Level,
     entries: Iterable[tuple[float, _Entry]],
@@ -105,7 +105,7 @@ def _duplicate_findings(
         return Finding("B20", Level.ERROR, data, tuple(blocks), place=place)
 
     groups = [(geometries[first].area(), group) for first, group in duplicate.items()]
-    return _some("B20more", Level.ERROR, groups, make)
+    return listed("B20more", Level.ERROR, groups, make)
 
 
 def _overlap_findings(
@@ -122,13 +122,13 @@ def _overlap_findings(
         data = {"keys": [keys[block] for block in blocks], "area": overlap.area}
         return Finding("B21", Level.ERROR, data, blocks, place=point_in(common))
 
-    listed = [
+    separate = [
         (overlap.area, overlap)
         for overlap in overlaps
         if overlap.area > LISTED_AREA
         and group_of.get(overlap.first, -1) != group_of.get(overlap.second, -2)
     ]
-    return _some("B21more", Level.ERROR, listed, make)
+    return listed("B21more", Level.ERROR, separate, make)
 
 
 def _hole_and_gap_findings(
@@ -191,10 +191,10 @@ def _hole_and_gap_findings(
     wide = [entry for entry in others if entry[1].width > tolerance]
     narrow = [entry for entry in others if entry[1].width <= tolerance]
     return [
-        *_some("B23more", Level.WARNING, narrow, make_gap),
-        *_some("B22more", Level.NOTE, wide, make_gap),
-        *_some("B25more", Level.NOTE, unfilled, make_hole),
-        *_some("B26more", Level.NOTE, filled, make_enclosed),
+        *listed("B23more", Level.WARNING, narrow, make_gap),
+        *listed("B22more", Level.NOTE, wide, make_gap),
+        *listed("B25more", Level.NOTE, unfilled, make_hole),
+        *listed("B26more", Level.NOTE, filled, make_enclosed),
     ]
 
 
@@ -252,15 +252,23 @@ def _box(geometry: QgsGeometry) -> tuple[float, ...]:
     return tuple(round(value, 2) for value in corners)
 
 
-def _sliver_findings(
-    keys: Sequence[str], geometries: Sequence[QgsGeometry], outlines: Outlines
+def sliver_findings(
+    keys: Sequence[str],
+    geometries: Sequence[QgsGeometry],
+    outlines: Outlines,
+    rules: tuple[str, str] = ("B24", "B24more"),
 ) -> list[Finding]:
+    """Blocks that are too small or too narrow (V14).
+
+    outlines: of the same geometries. rules: of each, and of the sum of those not listed.
+    """
     area = areas(outlines)
     width = 2 * area / np.maximum(perimeters(outlines.rings), 1e-9)
 
     def make(block: int) -> Finding:
         data = {"key": keys[block], "area": float(area[block]), "width": float(width[block])}
-        return Finding("B24", Level.WARNING, data, (block,), place=point_in(geometries[block]))
+        return Finding(rules[0], Level.WARNING, data, (block,), place=point_in(geometries[block]))
 
     slivers = np.flatnonzero((area < SLIVER_AREA) | (width < SLIVER_WIDTH)).tolist()
-    return _some("B24more", Level.WARNING, ((float(area[block]), block) for block in slivers), make)
+    entries = ((float(area[block]), block) for block in slivers)
+    return listed(rules[1], Level.WARNING, entries, make)

@@ -26,43 +26,34 @@ MUNICIPALITY = "Grünhofen"
 MINIMUM, MAXIMUM = 1_250, 6_000
 
 PREPARE = """
-import qgis.utils
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtWidgets import QDockWidget
 from sozialraumplaner.gis.styles import style_blocks
-window = iface.mainWindow()
 for name in ("Browser", "Browser2", "LayerOrder", "ProcessingToolbox"):
     panel = window.findChild(QDockWidget, name)
     if panel is not None:
         panel.hide()
-plugin = qgis.utils.plugins["sozialraumplaner"]
 plugin.actions["demo"].trigger()
 blocks = QgsVectorLayer({source!r}, "Bausteine mit Sozialraum", "ogr")
 assert blocks.isValid()
 style_blocks(blocks)
-QgsProject.instance().addMapLayer(blocks, False)
-root = QgsProject.instance().layerTreeRoot()
+project.addMapLayer(blocks, False)
+root = project.layerTreeRoot()
 root.addLayer(blocks)
 for node in root.children():
     node.setExpanded(False)
-QgsProject.instance().setTitle("Kreis Mustertal")
-dock = plugin.dock
+project.setTitle("Kreis Mustertal")
 plugin.actions["dock"].trigger()
 dock.start.choose(blocks)
-assert dock.open_plan()
 iface.messageBar().clearWidgets()
-workshop, page, canvas = dock.workshop, dock.workshop.page, iface.mapCanvas()
-project = QgsProject.instance()
 """
 
-# The agreed plan in a file, and the draft that goes on from it.
+# The plan is agreed, and a draft goes on from it.
 VARIANT = """
-import pathlib
 from dataclasses import replace
 session = dock.session
-session.info = replace(
-    session.info, title="Sozialräume 2026", version="1.0", status="beschlossen")
-session.create_file(pathlib.Path({folder!r}) / "Sozialräume Mustertal.gpkg")
+session.info = replace(session.info, version="1.0", status="beschlossen")
+session.save()
 going_on = replace(session.info, version="1.1")
 draft = session.file.branch(
     session.plan, going_on, "Fortschreibung 2027", session.colours.tolist())
@@ -75,7 +66,7 @@ from qgis.PyQt.QtCore import Qt
 dock.municipality_box.setCurrentText({municipality!r})
 dock.minimum_box.setValue({minimum})
 dock.maximum_box.setValue({maximum})
-window.resizeDocks([dock], [470], Qt.Orientation.Horizontal)
+window.resizeDocks([dock], [524], Qt.Orientation.Horizontal)
 layers = window.findChild(QDockWidget, "Layers")
 window.resizeDocks([layers], [262], Qt.Orientation.Horizontal)
 session = dock.session
@@ -211,8 +202,8 @@ def take_workshop(source: Path, folder: Path) -> None:
         planner = Planner(qgis, "docs")
         try:
             qgis.run(PREPARE.format(source=f"{source}|layername=zuordnung"))
-            planner.look_around()
-            qgis.run(VARIANT.format(folder=scratch))
+            planner.new_plan("Sozialräume 2026", Path(scratch) / "Sozialräume Mustertal.gpkg")
+            qgis.run(VARIANT)
             qgis.run(FRAME.format(municipality=MUNICIPALITY, minimum=MINIMUM, maximum=MAXIMUM))
             qgis.settle()
             places = qgis.run(CHOOSE)

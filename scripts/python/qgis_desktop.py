@@ -128,13 +128,18 @@ class QgisDesktop:
         try:
             self.run("iface.mainWindow().showMaximized()")
             self.settle()
-            # On a keyboard without umlauts xdotool makes them up, and some of them are lost.
-            subprocess.run(
-                ["setxkbmap", {"en": "us"}.get(locale, locale)], env=environment, check=True
-            )
+            self._choose_keyboard({"en": "us"}.get(locale, locale))
         except BaseException:
             self._kill()
             raise
+
+    def _choose_keyboard(self, layout: str) -> None:
+        """Without umlauts on the keyboard xdotool makes them up, and some of them are lost.
+
+        Where function keys may switch consoles as well, it holds Alt down for each of them.
+        """
+        command = ["setxkbmap", layout, "-option", "srvrkeys:none"]
+        subprocess.run(command, env=self.environment, check=True)
 
     def run(self, code: str, timeout: float = 60) -> object:
         """Run Python inside QGIS, on its main thread; the value of a last expression comes back.

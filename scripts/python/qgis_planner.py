@@ -12,14 +12,10 @@ from typing import Callable, Optional, Sequence
 from qgis_desktop import QgisDesktop
 
 LOAD = """
-import qgis.utils, processing
-from qgis.core import QgsProject, QgsVectorLayer
-plugin = qgis.utils.plugins["sozialraumplaner"]
-project, window, canvas = QgsProject.instance(), iface.mainWindow(), iface.mapCanvas()
+import processing
+from qgis.core import QgsVectorLayer
 plugin.actions["demo"].trigger()
 plugin.actions["dock"].trigger()
-dock = plugin.dock
-workshop, page = dock.workshop, dock.workshop.page
 blocks = project.mapLayersByName("Bausteine")[0]
 prepared = processing.run("sozialraum:prepareblocks", {
     "INPUT": blocks, "KEY_FIELD": "bst_nr", "MUNICIPALITY_FIELD": "ags",
@@ -36,8 +32,14 @@ iface.messageBar().clearWidgets()
 
 # What the screen is asked for: entries, buttons and rows by what they say.
 LOOK = """
+import qgis.utils
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QMenu
+plugin = qgis.utils.plugins["sozialraumplaner"]
+project, window, canvas = QgsProject.instance(), iface.mainWindow(), iface.mapCanvas()
+dock = plugin.dock
+workshop, page = dock.workshop, dock.workshop.page
 
 def on_screen(widget, place):
     place = widget.mapToGlobal(place)
@@ -107,23 +109,36 @@ Look = Optional[Callable[[], object]]
 
 
 class Planner:
-    """Hands and eyes of a planner. pictures: begin of the names of screenshots."""
+    """Hands and eyes of a planner. pictures: begin of the names of screenshots.
+
+    Inside QGIS the names ``plugin``, ``dock``, ``workshop``, ``page``, ``project``, ``window`` and
+    ``canvas`` are known from the start.
+    """
 
     def __init__(self, desktop: QgisDesktop, pictures: str) -> None:
         self.desktop = desktop
         self._pictures = pictures
         self._count = 0
+        self.desktop.run(LOOK)
+        self.desktop.run(PLACES)
 
     def load_proposal(self) -> None:
         """The demo county, prepared and delineated: blocks with a proposed Sozialraum."""
         self.desktop.run(LOAD, timeout=120)
-        self.look_around()
         self.desktop.settle()
 
-    def look_around(self) -> None:
-        """Have QGIS tell where things lie; ``dock``, ``page`` and ``workshop`` are known there."""
-        self.desktop.run(LOOK)
-        self.desktop.run(PLACES)
+    def new_plan(self, title: str, path: Path, look: Look = None) -> None:
+        """Begin a plan of what the start page offers; ``look`` at what is entered."""
+        dialog = "QApplication.activeModalWidget()"
+        self.press_button("Neuer Entwurf …")
+        self.wait("button('Entwurf anlegen')")
+        self.write_into(f"{dialog}.title", title, "Tab")
+        self.write_into(f"{dialog}.path.lineEdit()", str(path), "Tab")
+        if look is not None:
+            look()
+        self.press_button("Entwurf anlegen")
+        self.wait("dock.session is not None and dock.pages.currentIndex() == 1")
+        self.desktop.settle()
 
     def ask(self, expression: str) -> object:
         """The value of an expression inside QGIS."""

@@ -1,89 +1,130 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""No plan is lost by accident: leaving QGIS, closing the project, saving over a source."""
+"""No plan is lost by accident: leaving QGIS, closing plan and project, saving over a source."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Iterator
 
 import pytest
 from qgis_desktop import QgisDesktop
+from qgis_planner import Planner
 
 PREPARE = """
 import pathlib
-import qgis.utils
-from qgis.core import (
-    QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer)
-from qgis.PyQt.QtWidgets import QApplication, QMessageBox
-dock = qgis.utils.plugins["sozialraumplaner"].dock
-project = QgsProject.instance()
-def open_small_plan():
-    layer = QgsVectorLayer(
-        "Polygon?crs=EPSG:25832&field=baustein_id:string&field=ags:string&field=gem_name:string"
-        "&field=einwohner:integer&field=sr_id:string", "Entwurf", "memory")
-    features = []
-    for column in range(4):
-        x = 320_000 + 100 * column
-        feature = QgsFeature(layer.fields())
-        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(x, 5_630_000, x + 100, 5_630_100)))
-        feature.setAttributes(
-            [f"B{column}", "05358028", "Kreuzau", 900, f"05358028-0{1 + column // 2}"])
-        features.append(feature)
-    layer.dataProvider().addFeatures(features)
-    project.setCrs(layer.crs())
-    project.addMapLayer(layer)
-    dock.show()
-    dock.start.choose(layer)
-    assert dock.open_plan()
+from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QMessageBox
+layer = QgsVectorLayer(
+    "Polygon?crs=EPSG:25832&field=baustein_id:string&field=ags:string&field=gem_name:string"
+    "&field=einwohner:integer&field=sr_id:string", "Entwurf", "memory")
+features = []
+for column in range(4):
+    x = 320_000 + 100 * column
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(x, 5_630_000, x + 100, 5_630_100)))
+    feature.setAttributes(
+        [f"B{column}", "05358028", "Kreuzau", 900, f"05358028-0{1 + column // 2}"])
+    features.append(feature)
+layer.dataProvider().addFeatures(features)
+project.setCrs(layer.crs())
+project.addMapLayer(layer)
+dock.show()
+dock.start.choose(layer)
+
 def question():
     box = QApplication.activeModalWidget()
     return box.text() if isinstance(box, QMessageBox) else ""
+
+def messages():
+    return [item.text() for item in iface.messageBar().items()]
 """
+CHANGE = """
+dock.session.begin_gesture()
+dock.session.stroke([2], 0)
+dock.session.end_gesture()
+iface.messageBar().clearWidgets()
+"""
+# QGIS itself would ask for its temporary layers.
+NO_LAYERS = "project.removeAllMapLayers(); project.setDirty(False)"
+RESIDENTS = "dock.session.plan.population.tolist()"
+BEFORE, AFTER = [1800, 1800], [2700, 900]
 
 
 @pytest.fixture
-def plan(desktop: QgisDesktop) -> QgisDesktop:
+def path(tmp_path: Path) -> Path:
+    """The plan file."""
+    return tmp_path / "Entwurf.gpkg"
+
+
+@pytest.fixture
+def planner(desktop: QgisDesktop, path: Path) -> Iterator[Planner]:
     """A plan of four blocks in two regions, nothing changed yet."""
+    planner = Planner(desktop, "entwurf")
     desktop.run(PREPARE)
-    desktop.run("open_small_plan()")
-    desktop.settle()
-    yield desktop
-    desktop.run("dock.forget_plan(); project.clear()")
+    planner.new_plan("Kreuzau", path)
+    yield planner
+    desktop.run("dock.forget_plan(); project.clear(); iface.messageBar().clearWidgets()")
 
 
-CHANGE = "dock.session.plan.assign([2], 0); dock.session.history_changed.emit()"
+def test_leaving_qgis_asks_for_unsaved_changes(planner: Planner) -> None:
+    planner.desktop.run(CHANGE)
+    planner.desktop.run(NO_LAYERS)
+    planner.desktop.start("iface.actionExit().trigger()")
+    asked = planner.wait("question()")
+    assert "ungespeicherte" in asked and "Entwurf.gpkg" in asked
+    planner.desktop.screenshot("beenden_mit_aenderungen")
+    planner.press("Escape")
+    planner.wait("QApplication.activeModalWidget() is None")
+    assert planner.ask(RESIDENTS) == AFTER and planner.ask("dock.session.is_dirty") is True
 
 
-def test_leaving_qgis_asks_for_unsaved_changes(plan: QgisDesktop) -> None:
-    plan.run(CHANGE)
-    # QGIS itself would ask for its temporary layers.
-    plan.run("project.removeAllMapLayers(); project.setDirty(False)")
-    plan.start("iface.actionExit().trigger()")
-    assert "ungespeicherte" in plan.wait("question()")
-    plan.screenshot("beenden_mit_aenderungen")
-    plan.xdotool("key", "Escape")
-    plan.wait("QApplication.activeModalWidget() is None")
-    assert plan.run("dock.session.is_dirty") is True
+def test_a_plan_that_is_saved_leaves_without_a_question(planner: Planner, path: Path) -> None:
+    planner.desktop.run(CHANGE)
+    planner.desktop.start("dock.close_plan()")
+    planner.wait("question()")
+    planner.press_button("Speichern")
+    planner.wait("dock.session is None")
+    assert [each.name for each in path.parent.iterdir()] == [path.name], "no journal waits"
+    assert planner.ask(f"dock.open_file(pathlib.Path({str(path)!r}))") is True
+    assert planner.ask(RESIDENTS) == AFTER and planner.ask("dock.session.is_dirty") is False
+    assert planner.ask("dock.close_plan()") is True
 
 
-def test_a_plan_without_changes_goes_with_its_project(plan: QgisDesktop) -> None:
-    plan.run("project.clear()")
-    assert plan.run("dock.session is None and dock.pages.currentIndex() == 0")
+def test_changes_left_in_the_journal_are_offered_at_the_next_opening(
+    planner: Planner, path: Path
+) -> None:
+    planner.desktop.run(CHANGE)
+    planner.desktop.start("dock.close_plan()")
+    planner.wait("question()")
+    planner.press_button("Ohne Speichern schließen")
+    planner.wait("dock.session is None")
+    assert planner.ask(f"dock.open_file(pathlib.Path({str(path)!r}))") is True
+    assert planner.ask(RESIDENTS) == AFTER and planner.ask("dock.session.is_dirty") is True
+    assert any("1 Änderung" in text for text in planner.ask("messages()"))
+    planner.picture("wiederhergestellt")
+    planner.press_button("Beiseitelegen")
+    planner.wait(f"{RESIDENTS} == {BEFORE}")
+    assert planner.ask("dock.session.is_dirty") is False
 
 
-def test_changes_outlive_the_project(plan: QgisDesktop) -> None:
-    plan.run(CHANGE)
-    plan.run("project.clear()")
-    plan.settle()
-    assert plan.run("dock.session.plan.population.tolist()") == [2700, 900]
+def test_a_plan_without_changes_goes_with_its_project(planner: Planner) -> None:
+    planner.desktop.run("project.clear()")
+    assert planner.ask("dock.session is None and dock.pages.currentIndex() == 0")
 
 
-def test_a_file_of_the_project_is_not_written_over(plan: QgisDesktop, tmp_path: Path) -> None:
-    path = tmp_path / "Entwurf.gpkg"
-    plan.run(f"path = pathlib.Path({str(path)!r}); dock.save_to(path)")
-    plan.wait("len(project.mapLayers()) == 3")
-    before = path.stat().st_ino
-    plan.run(CHANGE)
-    plan.run("iface.messageBar().clearWidgets(); dock.save_to(path)")
-    assert "anderen Dateinamen" in plan.wait("iface.messageBar().currentItem().text()")
-    assert path.stat().st_ino == before
-    assert plan.run("dock.session.is_dirty") is True
+def test_changes_outlive_the_project(planner: Planner) -> None:
+    planner.desktop.run(CHANGE)
+    planner.desktop.run("project.clear()")
+    planner.desktop.settle()
+    assert planner.ask(RESIDENTS) == AFTER
+
+
+def test_a_file_of_the_project_is_not_written_over(planner: Planner, tmp_path: Path) -> None:
+    layers = tmp_path / "Layer.gpkg"
+    planner.desktop.run(f"layers = pathlib.Path({str(layers)!r}); dock.save_to(layers)")
+    planner.wait("len(project.mapLayers()) == 3")
+    before = layers.stat().st_ino
+    planner.desktop.run(CHANGE)
+    planner.desktop.run("dock.save_to(layers)")
+    assert "anderen Dateinamen" in planner.wait("iface.messageBar().currentItem().text()")
+    assert layers.stat().st_ino == before

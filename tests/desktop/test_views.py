@@ -7,16 +7,11 @@ from typing import Iterator
 
 import pytest
 from qgis_desktop import QgisDesktop
+from qgis_planner import Planner
 
 PREPARE = """
-import pathlib
-import qgis.utils
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QToolBar
-dock = qgis.utils.plugins["sozialraumplaner"].dock
-workshop = dock.workshop
-project = QgsProject.instance()
-window = iface.mainWindow()
+from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
 layer = QgsVectorLayer(
     "Polygon?crs=EPSG:25832&field=baustein_id:string&field=ags:string&field=gem_name:string"
     "&field=einwohner:integer&field=ortsteil:string&field=sr_id:string", "Entwurf", "memory")
@@ -32,7 +27,6 @@ project.setCrs(layer.crs())
 project.addMapLayer(layer)
 dock.show()
 dock.start.choose(layer)
-canvas = iface.mapCanvas()
 
 def layout():
     parts = [*window.findChildren(QDockWidget), *window.findChildren(QToolBar)]
@@ -49,10 +43,11 @@ def move(block, target):
 
 
 @pytest.fixture(scope="module")
-def plan(desktop: QgisDesktop) -> Iterator[QgisDesktop]:
+def plan(desktop: QgisDesktop, tmp_path_factory: pytest.TempPathFactory) -> Iterator[QgisDesktop]:
     """A plan of three regions with one change."""
+    planner = Planner(desktop, "views")
     desktop.run(PREPARE)
-    assert desktop.run("dock.open_plan()") is True
+    planner.new_plan("Entwurf", tmp_path_factory.mktemp("plans") / "Entwurf.gpkg")
     desktop.run("canvas.setExtent(layer.extent()); canvas.refresh(); move(6, 0)")
     desktop.settle()
     yield desktop

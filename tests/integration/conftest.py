@@ -44,19 +44,16 @@ def window(qgis_app, monkeypatch):
 
 
 @pytest.fixture
-def session(window):
-    """The small plan, open in the dock without a plan file."""
+def session(window, tmp_path):
+    """The small plan, open in the dock."""
     from workshop_plan import open_plan
 
-    opened = open_plan()
+    opened = open_plan(tmp_path / "Entwurf.gpkg")
     window.dock.show_plan(opened)
     return opened
 
 
 @pytest.fixture
-def path(window, session, tmp_path):
+def path(session):
     """The file that the open plan is kept in."""
-    place = tmp_path / "Entwurf.gpkg"
-    assert window.dock.menu.save_to(place)
-    window.bar.clearWidgets()
-    return place
+    return session.file.path

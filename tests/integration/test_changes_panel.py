@@ -130,7 +130,8 @@ def test_the_line_below_the_table_takes_the_last_change(session):
     assert line.isEnabled() and "KR 2 → KR 1" in line.field.placeholderText()
     QTest.keyClicks(line.field, "kurz")
     QTest.keyClick(line.field, Qt.Key.Key_Return)
-    assert session.plan.decisions == {} and "10" in line.hint.text()
+    assert session.plan.decisions == {} and "10" in line.field.answer.text()
+    assert line.field.text() == "kurz"
     line.field.setText(REASON)
     QTest.keyClick(line.field, Qt.Key.Key_Return)
     number = session.plan.undo_step.number

@@ -38,14 +38,6 @@ def window(qgis_app):
     shown.close()
 
 
-@pytest.fixture
-def session(window):
-    """The small plan, open in the dock."""
-    opened = open_plan()
-    window.dock.show_plan(opened)
-    return opened
-
-
 def row_of(window, region: int) -> dict[int, str]:
     """What the table shows for a region, by column."""
     rows = window.dock.filter
@@ -58,6 +50,12 @@ def row_of(window, region: int) -> dict[int, str]:
 def shown_codes(window) -> list[str]:
     rows = window.dock.filter
     return [rows.index(row, SHORT).data() for row in range(rows.rowCount())]
+
+
+def sums_of(window) -> dict[str, dict[str, str]]:
+    """What stands below the table, by row and column."""
+    (_, *titles), *rows = [line.split("\t") for line in window.dock.sums.text().split("\n")]
+    return {name: dict(zip(titles, cells)) for name, *cells in rows}
 
 
 def test_the_table_follows_a_stroke_and_its_end(window, session):
@@ -74,27 +72,27 @@ def test_the_table_follows_a_stroke_and_its_end(window, session):
 
 def test_sums_below_the_table_are_those_of_the_blocks(window, session):
     everybody = int(session.plan.population.sum())
-    assert f"{everybody:,}" in window.dock.sums.text()
+    assert sums_of(window)["In all"]["Residents"] == f"{everybody:,}"
     box = window.dock.municipality_box
     box.setCurrentIndex(box.findText("Düren"))
     town = session.plan.blocks.municipality_name == "Düren"
-    assert f"{int(session.plan.blocks.population[town].sum()):,}" in window.dock.sums.text()
+    residents = int(session.plan.blocks.population[town].sum())
+    assert sums_of(window)["Düren"]["Residents"] == f"{residents:,}"
     assert shown_codes(window) == ["DÜ 1"]
 
 
 def test_sums_follow_a_stroke_before_it_ends(window, session):
     window.dock.minimum_box.setValue(int(session.plan.population[KR2]))
-    before = window.dock.sums.text()
+    before = sums_of(window)
     free = int((session.plan.region_of == UNASSIGNED).sum())
     session.begin_gesture()
     session.stroke([block(2, 0)], UNASSIGNED)
     deadline = time.monotonic() + 10
-    while window.dock.sums.text() == before and time.monotonic() < deadline:
+    while sums_of(window) == before and time.monotonic() < deadline:
         QTest.qWait(20)
-    shown = window.dock.sums.text().replace("\N{NO-BREAK SPACE}", " ")
-    assert f"{free + 1} blocks unassigned" in shown
+    assert sums_of(window)["In all"]["not assigned"] == f"{free + 1}"
     session.cancel_gesture()
-    assert window.dock.sums.text() == before
+    assert sums_of(window) == before
 
 
 def test_a_declared_exclave_is_no_fault_in_the_sums(window, session):
@@ -102,9 +100,9 @@ def test_a_declared_exclave_is_no_fault_in_the_sums(window, session):
     session.stroke([block(5, 0)], KR1)
     session.end_gesture()
     assert session.plan.parts(KR1) == 2
-    assert "not\N{NO-BREAK SPACE}contiguous" in window.dock.sums.text()
+    assert sums_of(window)["In all"]["in parts"] == "1"
     session.commit(actions.declare_exclave(session.plan, KR1, "Der Hof gehört zur Pfarrei."))
-    assert "contiguous" not in window.dock.sums.text()
+    assert sums_of(window)["In all"]["in parts"] == "–"
 
 
 def test_thresholds_reach_table_and_findings(window, session):
@@ -226,11 +224,106 @@ def tool_aim(target: int):
     return Aim(target)
 
 
+def places(window) -> dict[str, tuple[int, ...]]:
+    """Where the parts of the dock lie in the window."""
+    page = window.dock.workshop.page
+    parts = {
+        "tabs": page.tabs,
+        "table": page.table,
+        "clear": page.clear_target,
+        "options": page.options,
+        "menu": window.dock.menu.button,
+        "reason": page.reason.field,
+        "criterion": page.reason.criterion,
+        "sums": page.sums,
+    }
+    bar = page.tabs.tabBar()
+    found = {
+        name: (part.mapTo(page, part.rect().topLeft()), part.size()) for name, part in parts.items()
+    }
+    found.update({f"tab {tab}": bar.tabRect(tab) for tab in range(bar.count())})
+    return found
+
+
+def test_nothing_moves_when_messages_come_and_go(window, session):
+    workshop, page = window.dock.workshop, window.dock.workshop.page
+    window.dock.show()
+
+    def unmoved(what):
+        QApplication.processEvents()
+        assert places(window) == before, what
+
+    QApplication.processEvents()
+    before = places(window)
+    session.begin_gesture()
+    session.stroke([block(2, 0)], KR1)
+    session.end_gesture()
+    assert window.dock.menu.button.text().endswith("*")
+    unmoved("a change that is not saved")
+    for typed in ("kurz", "Die Kinder gehen dort zur Schule"):
+        page.reason.field.setText(typed)
+        QTest.keyClick(page.reason.field, Qt.Key.Key_Return)
+        unmoved(f"the answer to {typed}")
+    assert session.plan.decisions
+    window.dock.maximum_box.setValue(1)
+    session.begin_gesture()
+    session.stroke([block(5, 0)], KR1)
+    session.end_gesture()
+    assert page.tabs.tabText(1) != "Findings"
+    unmoved("faults in the sums and on the tab")
+    session.commit(
+        actions.rename(session.plan, KR1, name="Kreuzau zwischen Rur und Wald, Boich und Drove")
+    )
+    workshop.tools.choose(KR1)
+    page.options.keep.setCurrentIndex(2)
+    page.options.level.setCurrentIndex(1)
+    told = page.target_label
+    assert told.fontMetrics().horizontalAdvance(told.text()) > told.width()
+    unmoved("a long name and options")
+    workshop.suggestion.propose(KR1)
+    assert workshop.suggestion.isVisible()
+    unmoved("a suggestion")
+    workshop.suggestion.dismiss()
+    unmoved("a suggestion that was dismissed")
+
+
+def test_the_columns_share_the_room_that_a_scroll_bar_leaves(window, session):
+    window.dock.show()
+    table = window.dock.table
+    rooms = set()
+    for policy in (Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAlwaysOn):
+        table.setVerticalScrollBarPolicy(policy)
+        QApplication.processEvents()
+        room = table.viewport().width()
+        assert sum(table.columnWidth(column) for column in range(PARTS + 1)) == room
+        rooms.add(room)
+    assert len(rooms) == 2
+
+
+@pytest.mark.parametrize("number", ["−12.345", "+1.332"])
+def test_a_change_is_never_cut(window, session, number):
+    table = window.dock.table
+    assert table.columnWidth(CHANGE) >= table.fontMetrics().horizontalAdvance(number) + 8
+
+
+def test_a_suggestion_is_a_card_on_the_map(window, session):
+    window.dock.show()
+    window.dock.minimum_box.setValue(int(session.plan.population[KR3]) + 1)
+    card = window.dock.workshop.suggestion
+    card.propose(KR3)
+    assert card.suggestion.change is not None
+    assert card.isVisible() and card.parent() is window.canvas
+    assert window.canvas.rect().contains(card.geometry())
+    assert card.text.height() >= card.text.heightForWidth(card.text.width())
+    card.take.click()
+    assert not card.isVisible() and len(session.plan.steps) == 1
+    assert session.plan.population[KR3] >= session.thresholds.minimum
+
+
 def test_the_plan_file_is_state_of_the_menu(window, session, tmp_path):
     dock = window.dock
-    assert not dock.workshop.page.notice.isHidden(), "it says that there is no file yet"
     assert dock.menu.save_to(tmp_path / "Entwurf Kreuzau.gpkg")
-    assert dock.workshop.page.notice.isHidden()
+    assert session.file.path.name == "Entwurf Kreuzau.gpkg"
     assert not session.is_dirty
     session.begin_gesture()
     session.stroke([block(2, 0)], KR1)
@@ -245,10 +338,8 @@ def test_the_plan_file_is_state_of_the_menu(window, session, tmp_path):
     again.close()
 
 
-def test_recovered_changes_can_be_kept_or_set_aside(window, session, tmp_path):
-    path = tmp_path / "Entwurf.gpkg"
+def test_recovered_changes_can_be_kept_or_set_aside(window, session, path, tmp_path):
     dock = window.dock
-    dock.menu.save_to(path)
     start = session.plan.region_of.copy()
     session.begin_gesture()
     session.stroke([block(2, 0)], KR1)
@@ -265,11 +356,10 @@ def test_recovered_changes_can_be_kept_or_set_aside(window, session, tmp_path):
     assert [kept for kept in tmp_path.iterdir() if "verworfen" in kept.name]
 
 
-def test_plans_of_a_file_branch_and_switch(window, session, tmp_path):
+def test_plans_of_a_file_branch_and_switch(window, session):
     from sozialraumplaner.ui.plans_dialog import PlansDialog
 
     dock = window.dock
-    dock.menu.save_to(tmp_path / "Entwurf.gpkg")
     first = session.file.plan_id
     dialog = PlansDialog(dock, session)
     dialog.branch("Variante B")
@@ -290,9 +380,8 @@ def test_plans_of_a_file_branch_and_switch(window, session, tmp_path):
     assert dock.session.file.plan_id == entries["Variante B"]
 
 
-def test_a_file_in_use_opens_for_reading(window, session, tmp_path):
-    path = tmp_path / "Entwurf.gpkg"
-    session.create_file(path)
+def test_a_file_in_use_opens_for_reading(window, path):
+    assert window.dock.workshop.page.notice.isHidden()
     window.dock.forget_plan()
     held = PlanFile.open(path)
     assert window.dock.open_file(path, mode=Mode.READ)
@@ -312,10 +401,8 @@ def test_a_broken_file_is_one_sentence(window, tmp_path, content):
     assert window.dock.session is None and window.dock.pages.currentIndex() == 0
 
 
-def test_a_deleted_file_offers_another_place(window, session, tmp_path):
-    path = tmp_path / "Entwurf.gpkg"
+def test_a_deleted_file_offers_another_place(window, session, path, tmp_path):
     dock = window.dock
-    dock.menu.save_to(path)
     session.begin_gesture()
     session.stroke([block(2, 0)], KR1)
     session.end_gesture()
@@ -346,12 +433,11 @@ def test_keys_of_the_workshop_rest_while_typing(window, session):
 
 def test_a_colleagues_plan_becomes_one_of_this_file(window, session, tmp_path):
     dock = window.dock
-    theirs = open_plan()
+    theirs = open_plan(tmp_path / "Kollegin.gpkg")
     theirs.plan.assign([block(2, 0), block(3, 0)], KR1)
-    theirs.create_file(tmp_path / "Kollegin.gpkg")
+    theirs.save()
     expected = theirs.plan.region_of.copy()
     theirs.close()
-    dock.menu.save_to(tmp_path / "Entwurf.gpkg")
     own = session.plan.region_of.copy()
     reports = []
 
@@ -392,7 +478,7 @@ def test_the_frozen_column_sorts_and_scrolls_with_the_table(window, session):
     assert frozen.selectionModel() is table.selectionModel()
 
 
-def test_small_numbers_of_indicators_are_no_live_numbers(window):
+def test_small_numbers_of_indicators_are_no_live_numbers(window, tmp_path):
     fields = (
         "field=baustein_id:string&field=ags:string&field=gem_name:string&field=einwohner:integer"
         "&field=sr_id:string&field=lb:double&field=lb_status:string"
@@ -402,7 +488,9 @@ def test_small_numbers_of_indicators_are_no_live_numbers(window):
         (square_wkt(at, 0), f"B{at}", "05358028", "K", 500, f"05358028-0{1 + at // 2}", n, None)
         for at, n in enumerate(cases)
     ]
-    window.dock.show_plan(open_session(make_layer(rows, fields), "sr_id"))
+    opened = open_session(make_layer(rows, fields), "sr_id")
+    opened.create_file(tmp_path / "Entwurf.gpkg")
+    window.dock.show_plan(opened)
     cells = [row_of(window, region)[FIRST_INDICATOR] for region in (0, 1)]
     assert cells == [".", "70"]
     model = window.dock.filter

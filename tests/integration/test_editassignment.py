@@ -69,8 +69,8 @@ def test_the_log_has_the_columns_of_the_decision_log(qgis_app, tmp_path):
     path = write_csv(tmp_path / "l.csv", [HEAD, ("0103", None, None, WEST, None, REASON, None)])
     fields = run(qgis_app, path)["LOG"].fields().names()
     wanted = (
-        "nr version datum anlass gremium kommune_ags bausteine von_sr nach_sr einwohner kriterium "
-        "begruendung status vorlage_nr bearbeitung"
+        "nr version datum anlass gremium kommune_ags art bausteine von_sr nach_sr sr_kurz sr_name "
+        "einwohner kriterium begruendung status vorlage_nr bearbeitung"
     )
     assert [name for name in fields if name != "fid"] == wanted.split()
 
@@ -148,7 +148,7 @@ def test_what_the_log_says_can_be_applied_again(qgis_app, tmp_path):
     ("rows", "changes", "part"),
     [
         ([HEAD], {}, "holds no changes"),
-        ([("baustein", "wohin"), ("0101", WEST)], {}, "needs the columns “nach_sr”"),
+        ([("baustein", "wohin"), ("0101", WEST)], {}, "needs the column “nach_sr”"),
         ([HEAD, ("0103", None, None, WEST)], {"LOCKED": "05358028-09"}, "does not occur"),
         ([HEAD, ("0103", None, None, WEST)], {"REGION_FIELD": "ort3"}, "“ort3”"),
         ([HEAD, ("0103", None, None, WEST)], {"INPUT": None}, "or a plan file"),

@@ -539,14 +539,20 @@ def test_a_locked_file_keeps_its_content(qgis_app):
 
 @contextmanager
 def unprivileged() -> Iterator[None]:
-    """Root ignores permissions, so the run happens as another user."""
-    root = os.geteuid() == 0
-    if root:
-        os.seteuid(65534)
-    try:
+    """Root ignores permissions, so the run happens as another user.
+
+    QGIS needs a place for temporary files then; projects complain at their end where it had none.
+    """
+    if os.geteuid() != 0:
         yield
-    finally:
-        if root:
+        return
+    with tempfile.TemporaryDirectory() as scratch, pytest.MonkeyPatch.context() as environment:
+        Path(scratch).chmod(0o1777)
+        environment.setenv("TMPDIR", scratch)
+        os.seteuid(65534)
+        try:
+            yield
+        finally:
             os.seteuid(0)
 
 

@@ -22,11 +22,11 @@ from workshop_plan import KR1, KR2, block, open_plan
 
 
 @pytest.fixture
-def window(qgis_app):
+def window(qgis_app, tmp_path):
     """A window with the dock and the small plan."""
     shown = SmallWindow()
     shown.window.show()
-    shown.dock.show_plan(open_plan())
+    shown.dock.show_plan(open_plan(tmp_path / "Entwurf.gpkg"))
     shown.dock.show()
     QApplication.processEvents()
     yield shown
@@ -129,9 +129,8 @@ def test_both_maps_move_together(window):
     shown.close()
 
 
-def test_another_plan_of_the_file_is_a_reference(window, tmp_path):
+def test_another_plan_of_the_file_is_a_reference(window):
     session = window.dock.session
-    session.create_file(tmp_path / "Entwurf.gpkg")
     session.file.branch(session.plan, session.info, "Abgestimmt")
     move(session, 2, 0, KR1)
     kinds = [source.kind for source in sources_of(session)]

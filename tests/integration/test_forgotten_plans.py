@@ -19,8 +19,8 @@ def flush():
         gc.collect()
 
 
-def test_a_plan_that_was_closed_leaves_the_memory(window):
-    session = open_plan()
+def test_a_plan_that_was_closed_leaves_the_memory(window, tmp_path):
+    session = open_plan(tmp_path / "Entwurf.gpkg")
     window.dock.show_plan(session)
     left = weakref.ref(session), weakref.ref(session.plan)
     window.dock.forget_plan()

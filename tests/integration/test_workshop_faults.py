@@ -35,8 +35,7 @@ def button(window, text: str) -> QPushButton:
 def test_recovered_changes_are_not_set_aside_in_another_plan(window, session, path, tmp_path):
     move(session, 2, KR1)
     window.dock.forget_plan()
-    other = open_plan()
-    other.create_file(tmp_path / "Anderer.gpkg")
+    other = open_plan(tmp_path / "Anderer.gpkg")
     move(other, 4, KR2)
     other.close()
     assert window.dock.open_file(path)
@@ -174,7 +173,8 @@ def test_a_running_gesture_is_no_part_of_a_branch(window, session, path, held):
 
 
 @pytest.mark.parametrize("edit", ["rename", "lock", "reason", "title"])
-def test_a_plan_without_a_file_is_unsaved_after_any_edit(session, edit):
+def test_a_plan_without_a_file_is_unsaved_after_any_edit(qgis_app, edit):
+    session = open_plan()
     if edit == "rename":
         session.commit(actions.rename(session.plan, KR1, name="Kreuzau West"))
     elif edit == "lock":
@@ -197,7 +197,8 @@ def test_layers_are_no_plan_file(session, path):
     assert session.is_dirty, "the thresholds are not in the file yet"
 
 
-def test_a_plan_that_is_saved_as_layers_counts_as_saved(session):
+def test_a_plan_without_a_file_that_is_saved_as_layers_counts_as_saved(qgis_app):
+    session = open_plan()
     session.commit(actions.rename(session.plan, KR1, name="Kreuzau West"))
     task = SaveTask(session)
     session.commit(actions.rename(session.plan, KR2, name="Kreuzau Ost"))
@@ -212,8 +213,8 @@ def test_the_project_is_closed_with_an_unsaved_plan(window, session):
     move(session, 2, KR1)
     QgsProject.instance().clear()
     assert window.dock.session is session
-    assert session.stroke and session.plan.region_of[block(2, 0)] == KR1
-    session.undo()
+    assert session.plan.region_of[block(2, 0)] == KR1
+    assert window.dock.menu.save()
     QgsProject.instance().clear()
     assert window.dock.session is None
 
@@ -306,8 +307,7 @@ def test_a_deleted_file_and_everything_that_asks_for_it(window, session, path):
 
 
 def test_another_plan_file_in_the_place_of_this_one(window, session, path, tmp_path):
-    other = open_plan()
-    other.create_file(tmp_path / "Anderer.gpkg")
+    other = open_plan(tmp_path / "Anderer.gpkg")
     other.close()
     move(session, 2, KR1)
     shutil.copy(tmp_path / "Anderer.gpkg", path)

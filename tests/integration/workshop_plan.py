@@ -7,6 +7,9 @@ has 2 x 2 blocks.
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Optional
+
 import numpy as np
 from layers import make_layer, square_wkt
 from qgis.core import QgsRectangle
@@ -32,8 +35,8 @@ _REGIONS = {
 }
 
 
-def open_plan() -> PlanSession:
-    """The plan, freshly opened."""
+def open_plan(file: Optional[Path] = None) -> PlanSession:
+    """The plan, freshly opened; kept in a plan file where one is named, as in the dock."""
     rows = []
     for row in range(ROWS):
         for column in range(COLUMNS):
@@ -56,6 +59,8 @@ def open_plan() -> PlanSession:
     session = open_session(make_layer(rows, _FIELDS), "sr_id")
     order = ["05358028-01", "05358028-02", "05358028-03", "05358058-01"]
     assert [region.key for region in session.plan.regions] == order
+    if file is not None:
+        session.create_file(file)
     return session
 
 

@@ -13,7 +13,8 @@ from planar import grid_world
 from sozialraumplaner.core.arrays import text_array
 from sozialraumplaner.core.assignments import WantedColumns, read_assignment
 from sozialraumplaner.core.assignments.akg import akg_key
-from sozialraumplaner.core.assignments.changes import apply_changes, read_changes
+from sozialraumplaner.core.assignments.change_list import read_changes
+from sozialraumplaner.core.assignments.changes import apply_changes
 from sozialraumplaner.core.assignments.decision_log import COLUMNS, decision_rows
 from sozialraumplaner.core.blocks import Blocks
 from sozialraumplaner.core.errors import UserError
@@ -458,11 +459,13 @@ def test_a_step_with_several_origins_has_a_row_for_each(plan):
     plan.end_gesture()
     plan.decide([plan.steps[-1].number], Decision(reason=REASON, date="2027-01-31"))
     rows = decision_rows(plan)
-    # Locking is no change of the assignment and nobody decided about it.
-    assert [(row.number, row.source, row.target) for row in rows] == [
-        (3, EAST, WEST),
-        (4, WEST, ""),
-        (4, EAST, WEST),
+    # Without the locks the moves could not be made again where a lock was taken off before.
+    assert [(row.number, row.kind.value, row.source, row.target) for row in rows] == [
+        (1, "sperren", WEST, ""),
+        (2, "freigeben", WEST, ""),
+        (3, "wechseln", EAST, WEST),
+        (4, "herausnehmen", WEST, ""),
+        (4, "wechseln", EAST, WEST),
     ]
-    assert rows[1].decision.date == "2027-01-31"
+    assert rows[3].decision.date == "2027-01-31"
     assert len(rows[0].decision.date) == 10, "the day of the step"

@@ -103,6 +103,13 @@ def test_v09_sums_against_official_numbers():
     assert finding.data["expected"] == 1830 and finding.data["total"] == 1800
 
 
+def test_v09_names_municipalities_without_an_official_number():
+    options = CheckOptions(1000, 4000, official_population={"05358000": 1800})
+    (note,) = check_plan(good_plan(), options)
+    assert note.rule == "V09n" and note.level is Level.NOTE
+    assert note.data == {"n": 1, "names": ["Gemeinde 1"]}
+
+
 def test_v10_missing_and_doubled_names():
     assert rules(good_plan(regions=[region("05358000-01", ""), region("05358001-01", "Thum")])) == [
         "V10"

@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from planar import grid_world
-from sozialraumplaner.core.checks import CheckOptions, check_plan, cut_borders
+from sozialraumplaner.core.checks import Addresses, CheckOptions, check_plan, cut_borders
 from sozialraumplaner.core.findings import Level
 from sozialraumplaner.core.live.checks import LiveChecks
 from sozialraumplaner.core.plan import Decision, Plan, Region, actions
@@ -35,6 +35,13 @@ def all_rules(plan: Plan, seed: int) -> CheckOptions:
     generator = np.random.default_rng(seed)
     keys = np.array([region.key for region in plan.regions] + [""], dtype=object)
     before = keys[generator.integers(0, len(keys), N)].tolist()
+    addresses = Addresses(
+        generator.integers(0, 20, N),
+        generator.random((int(generator.integers(0, 15)), 2)),
+        int(generator.integers(0, 15)),
+        generator.integers(0, N, 24),
+        np.arange(0, 24, 2),
+    )
     return CheckOptions(
         minimum=1500,
         maximum=2500,
@@ -45,6 +52,7 @@ def all_rules(plan: Plan, seed: int) -> CheckOptions:
         divided_places=True,
         schools=generator.integers(-1, N, N),
         barriers=cut_borders(plan.contiguity, plan.contiguity.without_pairs(PAIRS), 10.0),
+        addresses=addresses,
     )
 
 
@@ -170,3 +178,22 @@ def test_a_region_across_a_barrier_is_told_with_its_length():
     live.refresh()
     assert [(f.region, f.blocks) for f in live.findings] == [(f"{MUNICIPALITY}-02", (2, 3))]
     assert "V16" in live.options.checked_rules()
+
+
+def test_addresses_follow_the_plan_and_survive_other_limits():
+    plan = band_plan([0, 0, 0, 1, 1, -1])
+    live = LiveChecks(plan, CheckOptions(None, None))
+    nobody = np.empty(0, dtype=np.int64)
+    places = Addresses(np.array([5, 5, 5, 5, 5, 30]), np.empty((0, 2)), 0, nobody, nobody)
+    live.set_addresses(places)
+    assert [f.rule for f in live.findings] == ["V01", "V15u"]
+    assert live.findings == check_plan(plan, live.options)
+    live.set_options(CheckOptions(1, None))
+    assert "V15u" in [f.rule for f in live.findings], "a new threshold forgets no address"
+    plan.assign([5], 1)
+    live.refresh()
+    assert live.findings == []
+    plan.undo()
+    live.refresh()
+    live.set_addresses(None)
+    assert [f.rule for f in live.findings] == ["V01"]

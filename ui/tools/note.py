@@ -76,7 +76,7 @@ class StrokeNote(QLabel):
         self.setWordWrap(False)
         self.setText(text)
         self.adjustSize()
-        widest = max(self.parentWidget().width() // 2, 260)
+        widest = max(self.parentWidget().width() // 2, 300)
         if self.width() > widest:
             # Lines of equal length, so that no single word stands in the last one.
             lines = -(-self.width() // widest)
