@@ -61,7 +61,7 @@ def rings_from_wkb(polygons: Sequence[bytes]) -> Rings:
             owners += [block] * (len(counts) - before)
     start = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(counts, out=start[1:])
-    xy = np.frombuffer(b"".join(parts), dtype="<f8").reshape(-1, 2).astype(np.float64)
+    xy = np.frombuffer(b"".join(parts), dtype="<f8").reshape(-1, 2).astype(np.float64, copy=False)
     return Rings(xy, start, np.asarray(owners, dtype=np.int64), len(polygons))
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Sequence
+from typing import Any, Iterator, Sequence
 
 import numpy as np
 from qgis.core import (
@@ -44,6 +44,25 @@ class BlockFields:
     separated: str = "getrennt"
 
 
+class ColumnRows(Sequence[Sequence[Any]]):
+    """Rows, (n,), of columns of n values: a plan needs columns, and a hundred thousand rows of its
+    own would be half of what it holds."""
+
+    def __init__(self, columns: Sequence[Sequence[Any]]) -> None:
+        self.columns = columns
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return ColumnRows([column[at] for column in self.columns])
+        return [column[at] for column in self.columns]
+
+    def __iter__(self) -> Iterator[Sequence[Any]]:
+        return zip(*self.columns)
+
+
 @dataclass
 class BlockLayer:
     """Blocks of a layer with everything that is needed to write them again.
@@ -73,8 +92,13 @@ class BlockLayer:
 
     def texts(self, field: str) -> list[str]:
         """The values of a field as texts, "" for NULL."""
-        index = field_index(self.fields, field)
-        return texts_of([attributes[index] for attributes in self.attributes])
+        return texts_of(self.values(field_index(self.fields, field)))
+
+    def values(self, index: int) -> Sequence[Any]:
+        """The values of the field at a position, (n,)."""
+        if isinstance(self.attributes, ColumnRows):
+            return self.attributes.columns[index]
+        return [attributes[index] for attributes in self.attributes]
 
 
 def texts_of(values: Sequence[object]) -> list[str]:

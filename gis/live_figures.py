@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Optional, Sequence
 
 import numpy as np
-from qgis.core import QgsFields
 
 from ..core.errors import UserError
 from ..core.indicators.aggregation import Count, Protection, Rate, looks_like_rate
@@ -98,25 +97,24 @@ def state_text(state: State) -> str:
 def _columns(layer: BlockLayer) -> dict[str, ValueColumn]:
     """Values of the fields that are offered."""
     columns = {}
-    cells = list(zip(*layer.attributes))
     for name in indicator_names(layer.fields):
         if not looks_like_rate(name, _label(layer, name)):
-            column = _column(layer.fields, cells, name)
+            column = _column(layer, name)
             if column is not None:
                 columns[name] = column
     return columns
 
 
-def _column(
-    fields: QgsFields, cells: Sequence[Sequence[object]], name: str
-) -> Optional[ValueColumn]:
+def _column(layer: BlockLayer, name: str) -> Optional[ValueColumn]:
     """The values of a field with their status; None where it holds something else."""
-    index = field_index(fields, name)
-    if not fields.at(index).isNumeric():
+    index = field_index(layer.fields, name)
+    if not layer.fields.at(index).isNumeric():
         return None
-    column = ValueColumn.of(name, _numbers(cells[index]))
-    status = cells[field_index(fields, name + STATUS)]
-    # Most blocks have no status, and a county has a hundred thousand.
+    column = ValueColumn.of(name, _numbers(layer.values(index)))
+    status = layer.values(field_index(layer.fields, name + STATUS))
+    if not any(status):
+        # Most columns have none, and a county has a hundred thousand blocks.
+        return column
     texts = {row: text for row, text in enumerate(status) if text and isinstance(text, str)}
     marked = list(texts)
     try:
@@ -133,8 +131,8 @@ def _column(
 def _numbers(cells: Sequence[object]) -> np.ndarray:
     """Numbers of a field, nan for NULL."""
     try:
-        return np.array(cells, dtype=np.float64)
-    except TypeError:
+        return np.fromiter(cells, dtype=np.float64, count=len(cells))
+    except (TypeError, ValueError):
         # NULL of some providers is an object of its own.
         return np.array([None if is_null(cell) else cell for cell in cells], dtype=np.float64)
 

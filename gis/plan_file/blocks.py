@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from operator import itemgetter
 from pathlib import Path
 from typing import Any, Optional, Sequence
 
@@ -35,6 +34,7 @@ from ..layers import (
     KEY_SEPARATOR,
     BlockFields,
     BlockLayer,
+    ColumnRows,
     assemble_block_layer,
     check_keys,
     field_index,
@@ -110,7 +110,7 @@ def _columns(layer: BlockLayer) -> tuple[QgsFields, list[Sequence[Any]]]:
         entry.setLength(0)
         entry.setPrecision(0)
         fields.append(entry)
-        columns.append([row[at] for row in layer.attributes])
+        columns.append(layer.values(at))
     for name, kind, values in _missing(layer, fields):
         at = field_index(fields, name)
         if at < 0:
@@ -205,35 +205,29 @@ def read_blocks(
     rows = cursor.fetchall()
     if not rows:
         raise UserError("layer_empty", layer=path.name)
-    attributes = list(map(itemgetter(*(at[name.lower()] for name in columns)), rows))
-    geom = at["geom"]
-    outlines = [_wkb(row[geom], path) for row in rows]
+    cells = list(zip(*rows))
     del rows
+    outlines = [_wkb(blob, path) for blob in cells[at["geom"]]]
     fields = QgsFields()
+    values: list[Sequence[Any]] = []
     for name, kind in columns.items():
         fields.append(field(name, kind))
-    dates = {index for index, kind in enumerate(columns.values()) if kind == "date"}
-    if dates:
-        attributes = [
-            tuple(_date(value) if index in dates else value for index, value in enumerate(row))
-            for row in attributes
-        ]
-    return _assembled(fields, attributes, outlines, _crs_of(get(connection, "crs")), path, feedback)
+        column = cells[at[name.lower()]]
+        values.append([_date(value) for value in column] if kind == "date" else column)
+    return _assembled(fields, values, outlines, _crs_of(get(connection, "crs")), path, feedback)
 
 
 def _assembled(
     fields: QgsFields,
-    attributes: Sequence[Sequence[Any]],
+    values: Sequence[Sequence[Any]],
     outlines: list[bytes],
     crs: QgsCoordinateReferenceSystem,
     path: Path,
     feedback: QgsProcessingFeedback | None,
 ) -> tuple[BlockLayer, bool]:
-    columns = list(zip(*attributes))
-
     def column(name: str) -> list[str]:
         index = field_index(fields, name)
-        return texts_of(columns[index]) if index >= 0 else [""] * len(attributes)
+        return texts_of(values[index]) if index >= 0 else [""] * len(outlines)
 
     keys = column(_NAMES.key)
     check_keys(keys)
@@ -243,13 +237,13 @@ def _assembled(
         geometries = [_cleaned(geometry, path, feedback) for geometry in geometries]
     index = field_index(fields, _NAMES.population)
     residents = (
-        [whole_number(value, _NAMES.population) for value in columns[index]]
+        [whole_number(value, _NAMES.population) for value in values[index]]
         if index >= 0
-        else [None] * len(attributes)
+        else [None] * len(outlines)
     )
     layer = assemble_block_layer(
         geometries,
-        attributes,
+        ColumnRows(values),
         fields,
         crs,
         None,
