@@ -105,15 +105,12 @@ def _label_stems(
     given: keys and labels; a label that counts like its key shows the letters in use.
     """
     prefixes = short_prefixes({key: blocks.name_of_municipality(key) for key in municipalities})
-    stems = {key: f"{prefix} " for key, prefix in prefixes.items()}
-    used = set()
+    shown: dict[str, str] = {}
     for key, label in given:
         found = _LABEL.fullmatch(label)
         if found and found.group(1) and found.group(3) == number_in_key(key):
-            if key[:8] not in used:
-                stems[key[:8]] = found.group(1) + found.group(2)
-            used.add(key[:8])
-    return stems
+            shown.setdefault(key[:8], found.group(1) + found.group(2))
+    return {key: shown.get(key, f"{prefix} ") for key, prefix in prefixes.items()}
 
 
 def short_title(name: str) -> str:

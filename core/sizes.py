@@ -40,9 +40,9 @@ class Thresholds:
 class Summary:
     """Sums over the regions of a municipality or of the county.
 
-    regions: regions that hold blocks. residents: their residents. below, above: regions beyond
-    the thresholds. split: regions of several parts that nobody has declared to be intended.
-    unassigned: blocks without a region.
+    regions: regions that hold blocks. residents: of all blocks, also of those without a region.
+    below, above: regions beyond the thresholds. split: regions of several parts that nobody has
+    declared to be intended. unassigned: blocks without a region.
     """
 
     regions: int
@@ -67,7 +67,8 @@ def summarise(plan: Plan, thresholds: Thresholds, municipality: Optional[str] = 
         free = free & (plan.blocks.municipality == municipality).astype(bool)
     return Summary(
         len(chosen),
-        int(plan.population[chosen].sum()) if chosen else 0,
+        int(plan.population[chosen].sum() if chosen else 0)
+        + int(plan.blocks.population[free].sum()),
         states.count(SizeState.BELOW),
         states.count(SizeState.ABOVE),
         sum(1 for index in chosen if plan.parts(index) > 1 and not plan.regions[index].exclave),

@@ -11,6 +11,8 @@ import numpy as np
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer
 
 from ..core.assignments import Assignment
+from ..core.assignments.beginning import register_findings
+from ..core.assignments.columns import customary_columns
 from ..core.findings import Finding
 from ..core.plan import UNASSIGNED, Plan, PlanInfo
 from ..core.plan.actions import new_region
@@ -20,6 +22,7 @@ from .assignments.polygons import assignment_from_field, assignment_from_polygon
 from .contiguity_cache import geopackage_of
 from .layers import BlockLayer, read_block_layer
 from .plan_session import PlanSession
+from .plans import fields_beside
 
 
 @dataclass(frozen=True)
@@ -40,15 +43,53 @@ def read_blocks_of(layer: QgsVectorLayer, feedback: QgsProcessingFeedback) -> Bl
     return read_block_layer(layer, geopackage=geopackage_of(layer.source()), feedback=feedback)
 
 
-def from_field(blocks: BlockLayer, name: str, region_field: str, hard: bool) -> Beginning:
+@dataclass(frozen=True)
+class RegionFields:
+    """Fields that name the regions of a layer: key, label and name; "" where there is none."""
+
+    key: str
+    short: str = ""
+    name: str = ""
+
+
+def usual_fields(layer: Optional[QgsVectorLayer], of_regions: bool, key: str = "") -> RegionFields:
+    """What the fields of a layer are called as a rule.
+
+    of_regions: a layer of regions, where any customary header will do; else a layer of blocks,
+    whose ``name`` is that of a block. key: the field with the keys, where it is known.
+    """
+    names = [] if layer is None else layer.fields().names()
+    if of_regions:
+        found = customary_columns(names)
+        key = key or found.get("region", "")
+        usual = fields_beside(names, key) if key else ("", "")
+        short, name = (
+            beside or ("" if found.get(part) == key else found.get(part, ""))
+            for part, beside in zip(("short", "name"), usual)
+        )
+        return RegionFields(key, short, name)
+    key = key or next((name for name in names if name.lower() == "sr_id"), "")
+    return RegionFields(key, *fields_beside(names, key)) if key else RegionFields("")
+
+
+def holds_regions(layer: QgsVectorLayer) -> bool:
+    """Whether the fields of a layer say that it is one of regions, and not of blocks."""
+    found = customary_columns(layer.fields().names())
+    return "region" in found and "key" not in found
+
+
+def from_field(blocks: BlockLayer, name: str, fields: RegionFields, hard: bool) -> Beginning:
     """The assignment that a field describes, such as the result of a delineation."""
-    return _begin(blocks, assignment_from_field(blocks, region_field, name), hard)
+    found = assignment_from_field(
+        blocks, fields.key, name, short_field=fields.short, name_field=fields.name
+    )
+    return _begin(blocks, found, hard)
 
 
 def from_polygons(
     blocks: BlockLayer,
     regions: QgsVectorLayer,
-    key_field: str,
+    fields: RegionFields,
     by_point: bool,
     hard: bool,
     feedback: QgsProcessingFeedback,
@@ -57,7 +98,14 @@ def from_polygons(
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     found = assignment_from_polygons(
-        blocks, regions, key_field, context, feedback, by_point=by_point
+        blocks,
+        regions,
+        fields.key,
+        context,
+        feedback,
+        short_field=fields.short,
+        name_field=fields.name,
+        by_point=by_point,
     )
     return _begin(blocks, found, hard)
 
@@ -90,4 +138,5 @@ def open_beginning(beginning: Beginning, info: PlanInfo, path: Optional[Path]) -
 def _begin(blocks: BlockLayer, assignment: Assignment, hard: bool) -> Beginning:
     official = with_official_keys(blocks, assignment)
     plan = plan_from_assignment(blocks, official, municipality_is_hard=hard)
-    return Beginning(blocks, plan, assignment.report.as_dict(), list(official.findings))
+    findings = [*official.findings, *register_findings(plan)]
+    return Beginning(blocks, plan, assignment.report.as_dict(), findings)

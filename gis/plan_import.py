@@ -3,24 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Mapping, Optional
 
-from ..core.findings import Finding
 from ..core.plan import PlanInfo
-from .new_plan import from_table
+from .new_plan import Beginning, from_table
 from .plan_file import ImportedPlan, PlanEntry, PlanFile
 from .plan_session import PlanSession
-
-
-@dataclass(frozen=True)
-class TakenOver:
-    """A plan that is now one of the file. report: the import in numbers."""
-
-    info: PlanInfo
-    report: Optional[Mapping[str, Any]] = None
-    findings: list[Finding] = field(default_factory=list)
 
 
 def colleague_plans(path: Path) -> list[PlanEntry]:
@@ -33,11 +22,14 @@ def import_colleague(session: PlanSession, path: Path, plan_id: str) -> Imported
     return session.file.import_plan(path, plan_id, session.layer)
 
 
-def import_table(session: PlanSession, path: Path) -> TakenOver:
-    """An assignment table becomes a plan of the session's file, with thresholds as they are."""
-    beginning = from_table(session.layer, path, session.plan.municipality_is_hard)
+def read_table_plan(session: PlanSession, path: Path) -> Beginning:
+    """An assignment table on the blocks of a session; nothing is stored yet."""
+    return from_table(session.layer, path, session.plan.municipality_is_hard)
+
+
+def keep_table_plan(session: PlanSession, read: Beginning, title: str) -> PlanInfo:
+    """Store what was read as a plan of the session's file, with thresholds as they are."""
     info = replace(
-        session.info, plan_id="", title=path.stem, status="entwurf", resolution="", predecessor=""
+        session.info, plan_id="", title=title, status="entwurf", resolution="", predecessor=""
     )
-    stored = session.file.add(beginning.plan, info)
-    return TakenOver(stored, beginning.report, beginning.findings)
+    return session.file.add(read.plan, info)

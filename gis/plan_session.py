@@ -318,9 +318,13 @@ class PlanSession(QObject):
     def is_dirty(self) -> bool:
         """Whether closing without a word would lose something or leave it to the journal."""
         if self.file is not None:
-            # Title, state and thresholds are kept on saving, not in the journal.
-            return self.file.has_unsaved or self._kept.info != info_content(self.info)
+            return self.file.has_unsaved or not self.info_is_saved
         return self._kept != self.content()
+
+    @property
+    def info_is_saved(self) -> bool:
+        """Whether title, state and thresholds are; they are kept on saving, not in the journal."""
+        return self._kept.info == info_content(self.info)
 
     def content(self) -> Content:
         """All that saving keeps, as it is now."""
@@ -393,12 +397,15 @@ def open_plan_file(
     plan_id: str = "",
     mode: Mode = Mode.EDIT,
     journal_folder: Optional[Path] = None,
+    preferred: str = "",
 ) -> tuple[PlanSession, OpenedPlan]:
-    """Open a plan of a plan file; ``UserError`` as ``PlanFile.open``.
+    """Open a plan of a plan file; parameters and ``UserError`` as ``PlanFile.open``.
 
     What was found on the way (recovered gestures, findings) comes beside the session.
     """
     with collector_at_rest():
-        opened = PlanFile.open(path, plan_id, mode=mode, journal_folder=journal_folder)
+        opened = PlanFile.open(
+            path, plan_id, preferred=preferred, mode=mode, journal_folder=journal_folder
+        )
         session = PlanSession(opened.layer, opened.plan, opened.info, opened.file, opened.colours)
     return session, opened

@@ -42,6 +42,10 @@ _KEY = re.compile(r"\b\d{8}-\d{2,4}[a-z]?\b")
 _UNBROKEN = r'<span class="key">\g<0></span>'
 
 
+class Figure(str):
+    """A number as it is to be read, such as ``0,60`` or ``54,9 %``; set flush right."""
+
+
 class HtmlReport:
     """Collects the parts of a report; every text is escaped."""
 
@@ -118,10 +122,12 @@ class HtmlReport:
 
 
 def _kind(value: object) -> str:
-    return ' class="number"' if isinstance(value, (int, float)) else ""
+    return ' class="number"' if isinstance(value, (int, float, Figure)) else ""
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, Figure):
+        return f'<td class="number">{escape(value)}</td>'
     if isinstance(value, (int, float)):
         return f'<td class="number">{escape(_number(value))}</td>'
     # A key that breaks at its hyphen reads like two.

@@ -7,7 +7,7 @@ from typing import Optional
 
 import numpy as np
 
-from ..core.arrays import AnyIntArray
+from ..core.arrays import AnyIntArray, Int32Array
 from ..core.plan import UNASSIGNED, Change, Moved, Plan
 from ..core.plan.strokes import Intent
 from .translation import number, tr, trn
@@ -56,7 +56,7 @@ def _edit_name(plan: Plan, change: Change) -> str:
     if change.kind == "merge":
         gone = [edit.before.short for edit in change.edits if edit.after and edit.after.removed]
         if not len(change.after):
-            return tr("{region} merged into another Sozialraum").format(region=", ".join(gone))
+            return tr("{region} removed, it was empty").format(region=", ".join(gone))
         return tr("{region} merged with {target}").format(
             region=", ".join(gone), target=_labels(plan, change.after)
         )
@@ -66,13 +66,45 @@ def _edit_name(plan: Plan, change: Change) -> str:
         return tr("{old} renamed to {new}").format(old=before, new=_new_name(change))
     locked = change.kind == "lock"
     if len(change.toggled):
-        text = tr("Lock: {what}") if locked else tr("Unlock: {what}")
-        return text.format(what=_blocks_text(len(change.toggled)))
+        text = tr("Lock: {blocks} of {region}") if locked else tr("Unlock: {blocks} of {region}")
+        return text.format(
+            blocks=_blocks_text(len(change.toggled)),
+            region=_labels(plan, _regions_then(plan, change)),
+        )
     if any(e.before and e.after and e.before.frame != e.after.frame for e in change.edits):
-        text = tr("Outer border locked: {what}") if locked else tr("Outer border free: {what}")
-        return text.format(what=after + more)
+        text = tr("Outer border of {what} locked") if locked else tr("Outer border of {what} free")
+        return text.format(what=_whole_town(plan, change) or after + more)
     text = tr("Lock: {what}") if locked else tr("Unlock: {what}")
     return text.format(what=after + more)
+
+
+def _regions_then(plan: Plan, change: Change) -> Int32Array:
+    """Regions of the blocks whose lock a step changes, as they were at that step, (k,)."""
+    blocks = np.sort(change.toggled)
+    regions = np.array(plan.region_of[blocks], dtype=np.int32)
+    steps = plan.steps
+    if any(step.change is change for step in steps):
+        later = [(step.change, step.change.before) for step in reversed(steps)]
+    else:
+        later = [(step.change, step.change.after) for step in reversed(plan.undone)]
+    for other, was in later:
+        if other is change:
+            break
+        shared = np.isin(other.blocks, blocks)
+        regions[np.searchsorted(blocks, other.blocks[shared])] = was[shared]
+    return regions
+
+
+def _whole_town(plan: Plan, change: Change) -> str:
+    """The municipality all of whose regions a change edits, "" where it edits others or fewer."""
+    entries = {edit.region: edit.after for edit in change.edits if edit.after}
+    towns = {entry.municipality for entry in entries.values()}
+    if len(towns) != 1:
+        return ""
+    last = max(entries)
+    # What came later stands behind it, and is none of those that the change left out.
+    own = [r for r in plan.listed if r < last and plan.regions[r].municipality in towns]
+    return entries[last].municipality_name if entries.keys() >= set(own) else ""
 
 
 def _new_name(change: Change) -> str:
@@ -121,8 +153,42 @@ def refusal_text(plan: Plan, stroked: Intent | Moved, target: int) -> str:
     return ""
 
 
+def emptied_regions(plan: Plan, change: Change) -> list[int]:
+    """Regions that gave their last blocks away in a change that moves blocks."""
+    givers = np.unique(change.before).tolist()
+    return [r for r in givers if r != UNASSIGNED and not plan.block_count[r]]
+
+
+def emptied_text(plan: Plan, change: Change) -> str:
+    """What became of the residents of regions that a change has left empty, "" without any."""
+    gone = emptied_regions(plan, change)
+    if not gone:
+        return ""
+    theirs = np.isin(change.before, gone)
+    residents = int(plan.blocks.population[change.blocks[theirs]].sum())
+    text = trn(
+        "{region} is empty now, {n} resident moved to {target}.",
+        "{region} is empty now, {n} residents moved to {target}.",
+        residents,
+    )
+    return text.format(
+        region=_labels(plan, np.array(gone)),
+        n=number(residents),
+        target=_labels(plan, change.after[theirs]),
+    )
+
+
 def stroke_lines(plan: Plan, target: int) -> list[tuple[str, int, int]]:
     """Regions of the running stroke: label, residents now, and their change by it."""
+    changes = stroke_changes(plan, target)
+    return [
+        (region_label(plan, region), int(plan.population[region]), changes[region])
+        for region in sorted(changes, key=lambda region: (region != target, region))
+    ]
+
+
+def stroke_changes(plan: Plan, target: int) -> dict[int, int]:
+    """Residents that the regions of the running stroke have won or lost, the target with them."""
     touched: dict[int, int] = {target: 0}
     if plan.gesture_is_running:
         change = plan.gesture_change()
@@ -131,12 +197,8 @@ def stroke_lines(plan: Plan, target: int) -> list[tuple[str, int, int]]:
             for region in np.unique(regions).tolist():
                 won = sign * int(residents[regions == region].sum())
                 touched[region] = touched.get(region, 0) + won
-    order = sorted(touched, key=lambda region: (region != target, region))
-    return [
-        (region_label(plan, region), int(plan.population[region]), touched[region])
-        for region in order
-        if region != UNASSIGNED
-    ]
+    touched.pop(UNASSIGNED, None)
+    return touched
 
 
 def _blocks_text(count: int) -> str:

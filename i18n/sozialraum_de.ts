@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>A new plan file for the workshop; the report is kept in it.</source>
-        <translation>Eine neue Entwurfsdatei für die Werkstatt; der Bericht wird darin aufbewahrt.</translation>
+        <translation>Eine neue Entwurfsdatei für den Workshop; der Bericht wird darin aufbewahrt.</translation>
     </message>
     <message>
         <source>A number such as commuters; by default the field “staerke” or “gewicht”. Without it each pair counts 1.</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>A plan file of the workshop instead of blocks with a field.</source>
-        <translation>Eine Entwurfsdatei der Werkstatt anstelle von Bausteinen mit einem Feld.</translation>
+        <translation>Eine Entwurfsdatei des Workshops anstelle von Bausteinen mit einem Feld.</translation>
     </message>
     <message>
         <source>A plan file with the old plan; empty where it lies in the same file.</source>
@@ -172,8 +172,8 @@
         <translation>Eine Zeile für jede ausgeführte Änderung, mit ihrer Begründung.</translation>
     </message>
     <message>
-        <source>A row for each change with its reason; only plan files have one. “Change the assignment by a list” makes this plan with it from the one before; switch off there that Sozialräume must not be torn apart.</source>
-        <translation>Eine Zeile für jede Änderung mit ihrer Begründung; nur Entwurfsdateien haben eines. „Zuordnung mit einer Liste ändern“ macht damit aus dem früheren Entwurf diesen; schalten Sie dort aus, dass zerreißende Änderungen abgelehnt werden.</translation>
+        <source>A row for each change with its reason; only plan files have one. Excel: for people, CSV: for programs. From either one “Change the assignment by a list” makes this plan again from the one before; switch off there that Sozialräume must not be torn apart.</source>
+        <translation>Eine Zeile je Änderung mit ihrer Begründung; nur Entwurfsdateien haben ein Protokoll. Excel: für Menschen, CSV: für Programme. Aus beiden stellt „Zuordnung mit einer Liste ändern“ diesen Entwurf aus dem früheren wieder her; schalten Sie dort aus, dass Sozialräume nicht zerrissen werden dürfen.</translation>
     </message>
     <message>
         <source>A second table begins in line {row}; only the first one was read.</source>
@@ -426,10 +426,6 @@
     <message>
         <source>As temporary layers</source>
         <translation>Als temporäre Layer</translation>
-    </message>
-    <message>
-        <source>As usual</source>
-        <translation>Wie üblich</translation>
     </message>
     <message>
         <source>Assign facilities</source>
@@ -700,8 +696,16 @@
         <translation>Der Baustein „{key}“ überlappte Bausteine vorrangiger Layer haarbreit; {area} m² wurden abgeschnitten.</translation>
     </message>
     <message>
+        <source>Block “{key}” was assigned to “{name}”, although only {percent} % of its area lie in it.</source>
+        <translation>Baustein „{key}“ wurde „{name}“ zugeordnet, obwohl nur {percent} % seiner Fläche darin liegen.</translation>
+    </message>
+    <message>
         <source>Blocks</source>
         <translation>Bausteine</translation>
+    </message>
+    <message>
+        <source>Blocks (keys)</source>
+        <translation>Bausteine (Schlüssel)</translation>
     </message>
     <message>
         <source>Blocks and facilities further away from any road are not tied to the roads.</source>
@@ -854,6 +858,10 @@
     <message>
         <source>Blocks that share less border than this are no neighbours.</source>
         <translation>Bausteine mit einer kürzeren gemeinsamen Grenze gelten nicht als benachbart.</translation>
+    </message>
+    <message>
+        <source>Blocks that stay with it: {n} of {all}.</source>
+        <translation>Gesicherter Bestand: {n} von {all} Bausteinen.</translation>
     </message>
     <message>
         <source>Blocks that took over vertices of their neighbours without a visible change (less than 1 mm): {n} ({keys}).</source>
@@ -1101,7 +1109,7 @@
     </message>
     <message>
         <source>Both plans are the same.</source>
-        <translation>Beide Fassungen sind gleich.</translation>
+        <translation>Beide Entwürfe sind gleich.</translation>
     </message>
     <message>
         <source>Bound</source>
@@ -1149,7 +1157,7 @@
     </message>
     <message>
         <source>Brings an existing division onto the blocks: from an assignment table (CSV, TXT, XLSX, ODS), from a layer of Sozialräume, or from a field. A report says in numbers what was read, what did not fit, which keys were put right and which blocks got no Sozialraum. The result can be stored as a plan file for the workshop.</source>
-        <translation>Bringt eine vorhandene Einteilung auf die Bausteine: aus einer Zuordnungstabelle (CSV, TXT, XLSX, ODS), aus einem Layer der Sozialräume oder aus einem Feld. Ein Bericht sagt in Zahlen, was gelesen wurde, was nicht passte, welche Schlüssel repariert wurden und welche Bausteine keinen Sozialraum bekommen haben. Das Ergebnis lässt sich als Entwurfsdatei für die Werkstatt ablegen.</translation>
+        <translation>Bringt eine vorhandene Einteilung auf die Bausteine: aus einer Zuordnungstabelle (CSV, TXT, XLSX, ODS), aus einem Layer der Sozialräume oder aus einem Feld. Ein Bericht sagt in Zahlen, was gelesen wurde, was nicht passte, welche Schlüssel repariert wurden und welche Bausteine keinen Sozialraum bekommen haben. Das Ergebnis lässt sich als Entwurfsdatei für den Workshop ablegen.</translation>
     </message>
     <message>
         <source>Brush size</source>
@@ -1336,6 +1344,10 @@
         <translation>Zuordnung mit einer Liste ändern</translation>
     </message>
     <message>
+        <source>Change the plan itself</source>
+        <translation>Den Entwurf selbst ändern</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>Geändert</translation>
     </message>
@@ -1401,7 +1413,7 @@
     </message>
     <message>
         <source>Checks an assignment of blocks against the rules V01 to V11 and V13 to V16: completeness, keys, municipal borders, contiguity, gaps and overlaps, minimum and maximum of residents, sums, names, locked Sozialräume, reference systems, outlines, addresses, divided places and barriers. Rules whose inputs are missing are named, not skipped in silence.</source>
-        <translation>Prüft eine Zuordnung von Bausteinen nach den Regeln V01 bis V11 und V13 bis V16: Vollständigkeit, Schlüssel, Gemeindegrenzen, Zusammenhang, Lücken und Überlappungen, Mindest- und Höchstzahl der Einwohner, Summen, Namen, festgelegte Sozialräume, Bezugssysteme, Umrisse, Adressen, geteilte Ortsteile und Barrieren. Regeln, für die Eingaben fehlen, werden genannt und nicht stillschweigend ausgelassen.</translation>
+        <translation>Prüft eine Zuordnung von Bausteinen nach den Regeln V01 bis V11 und V13 bis V16: Vollständigkeit, Schlüssel, Gemeindegrenzen, Zusammenhang, Lücken und Überlappungen, Unter- und Obergrenze der Einwohner, Summen, Namen, festgelegte Sozialräume, Bezugssysteme, Umrisse, Adressen, geteilte Ortsteile und Barrieren. Regeln, für die Eingaben fehlen, werden genannt und nicht stillschweigend ausgelassen.</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -1581,7 +1593,7 @@
     </message>
     <message>
         <source>Compact</source>
-        <translation>Kompakt</translation>
+        <translation>Kompaktheit</translation>
     </message>
     <message>
         <source>Compact shape</source>
@@ -1605,11 +1617,11 @@
     </message>
     <message>
         <source>Compactness (1 is a circle)</source>
-        <translation>Kompaktheit (1 = Kreis)</translation>
+        <translation>Kompaktheit (Kreis = 1)</translation>
     </message>
     <message>
         <source>Compactness (Polsby-Popper, mean)</source>
-        <translation>Kompaktheit (Polsby-Popper, Mittel)</translation>
+        <translation>Mittlere Kompaktheit (Kreis = 1)</translation>
     </message>
     <message>
         <source>Compactness (circle = 1)</source>
@@ -1792,6 +1804,10 @@
         <translation>Datenquelle:</translation>
     </message>
     <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
         <source>Date of the data (Stichtag).</source>
         <translation>Stichtag der Daten.</translation>
     </message>
@@ -1810,6 +1826,10 @@
     <message>
         <source>Decimals</source>
         <translation>Dezimaltrennzeichen</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
     </message>
     <message>
         <source>Declare</source>
@@ -1920,6 +1940,10 @@
         <translation>Punkt in Zahlen wie 1.234</translation>
     </message>
     <message>
+        <source>Double-click a row to see it on the map.</source>
+        <translation>Ein Doppelklick auf eine Zeile führt die Karte dorthin.</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Entwurf</translation>
     </message>
@@ -1930,6 +1954,10 @@
     <message>
         <source>Drag a border</source>
         <translation>Grenze ziehen</translation>
+    </message>
+    <message>
+        <source>Drag over what is split off {region}; Esc gives up.</source>
+        <translation>Über das ziehen, was von {region} abgeteilt wird; Esc bricht ab.</translation>
     </message>
     <message>
         <source>Draw on the map …</source>
@@ -2000,8 +2028,16 @@
         <translation>Leer: wie in der Entwurfsdatei; für Bausteine mit einem Feld 10.000.</translation>
     </message>
     <message>
+        <source>Empty: made up after the key and the Ortsteile</source>
+        <translation>Leer: wird aus Schlüssel und Ortsteilen gebildet</translation>
+    </message>
+    <message>
         <source>Empty: the column that is named after residents, such as “Einwohner”.</source>
         <translation>Leer: die Spalte, die nach Einwohnern benannt ist, etwa „Einwohner“.</translation>
+    </message>
+    <message>
+        <source>Empty: the field that belongs to it, such as sr_kurz beside sr_id.</source>
+        <translation>Leer: das Feld, das dazugehört, etwa sr_kurz neben sr_id.</translation>
     </message>
     <message>
         <source>End (Esc Esc)</source>
@@ -2026,6 +2062,10 @@
     <message>
         <source>Errors</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Errors and warnings {rule}</source>
+        <translation>Fehler und Warnungen {rule}</translation>
     </message>
     <message>
         <source>Errors of the plan: {errors}; blocks without a Sozialraum: {n}. “Check Sozialräume” names them.</source>
@@ -2212,6 +2252,14 @@
         <translation>Feld der Bausteine. Haben mehrere Bausteine denselben Schlüssel, etwa die eines Ortsteils, wird ein Gewicht nach Einwohnern auf sie verteilt.</translation>
     </message>
     <message>
+        <source>Field of the blocks: label</source>
+        <translation>Feld der Bausteine: Kürzel</translation>
+    </message>
+    <message>
+        <source>Field of the blocks: name of the Sozialraum</source>
+        <translation>Feld der Bausteine: Name des Sozialraums</translation>
+    </message>
+    <message>
         <source>Field of the layer of Sozialräume.</source>
         <translation>Feld des Layers der Sozialräume.</translation>
     </message>
@@ -2304,8 +2352,16 @@
         <translation>Feld mit der Art</translation>
     </message>
     <message>
+        <source>Field with the label, such as KR 3.</source>
+        <translation>Feld mit dem Kürzel, etwa KR 3.</translation>
+    </message>
+    <message>
         <source>Field with the name</source>
         <translation>Feld mit dem Namen</translation>
+    </message>
+    <message>
+        <source>Field with the name of the Sozialraum.</source>
+        <translation>Feld mit dem Namen des Sozialraums.</translation>
     </message>
     <message>
         <source>Field with the name of the barrier</source>
@@ -2408,10 +2464,6 @@
         <translation>Prüfergebnisse nach Regel</translation>
     </message>
     <message>
-        <source>Findings of rule {rule}</source>
-        <translation>Prüfergebnisse der Regel {rule}</translation>
-    </message>
-    <message>
         <source>Fit for official data from 1,000</source>
         <translation>BA-tauglich ab 1.000</translation>
     </message>
@@ -2449,7 +2501,7 @@
     </message>
     <message>
         <source>For example “Version 1.0, valid from 1 January 2025”.</source>
-        <translation>Zum Beispiel „Version 1.0, gültig ab 1. Januar 2025“.</translation>
+        <translation>Zum Beispiel „Fassung 1.0, gültig ab 1. Januar 2025“.</translation>
     </message>
     <message>
         <source>For lists of single persons, which are refused otherwise. The rows are counted by block; no row and no attribute is written to a layer, message or file.</source>
@@ -2490,6 +2542,10 @@
     <message>
         <source>From</source>
         <translation>Von</translation>
+    </message>
+    <message>
+        <source>From (key)</source>
+        <translation>Von (Schlüssel)</translation>
     </message>
     <message>
         <source>From an assignment table …</source>
@@ -2744,6 +2800,10 @@
         <translation>Insgesamt</translation>
     </message>
     <message>
+        <source>In all: errors {errors}, warnings {warnings}, notes {notes}.</source>
+        <translation>Insgesamt: Fehler {errors}, Warnungen {warnings}, Hinweise {notes}.</translation>
+    </message>
+    <message>
         <source>In both</source>
         <translation>In beiden</translation>
     </message>
@@ -2878,6 +2938,14 @@
     <message>
         <source>Keep together what belongs together</source>
         <translation>Zusammengehöriges zusammenhalten</translation>
+    </message>
+    <message>
+        <source>Keep {n} block won since as well</source>
+        <translation>Auch {n} seither gewonnenen Baustein sichern</translation>
+    </message>
+    <message>
+        <source>Keep {n} blocks won since as well</source>
+        <translation>Auch {n} seither gewonnene Bausteine sichern</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -3036,6 +3104,14 @@
         <translation>Kürzel</translation>
     </message>
     <message>
+        <source>Label, name</source>
+        <translation>Kürzel, Name</translation>
+    </message>
+    <message>
+        <source>Labels of more than {longest} characters are cut on the map: {n} ({labels}). Please shorten them by “Rename”.</source>
+        <translation>Kürzel mit mehr als {longest} Zeichen werden in der Karte abgeschnitten: {n} ({labels}). Bitte kürzen Sie sie über „Umbenennen“.</translation>
+    </message>
+    <message>
         <source>Lakes</source>
         <translation>Seen</translation>
     </message>
@@ -3144,6 +3220,14 @@
         <translation>Zeile der Datei</translation>
     </message>
     <message>
+        <source>Line {line} names neither blocks nor an Ortsteil.</source>
+        <translation>Zeile {line} nennt weder Bausteine noch einen Ortsteil.</translation>
+    </message>
+    <message>
+        <source>Line {line} names no new key (“nach_sr”), label (“sr_kurz”) or name (“sr_name”).</source>
+        <translation>Zeile {line} nennt weder einen neuen Schlüssel („nach_sr“) noch ein Kürzel („sr_kurz“) oder einen Namen („sr_name“).</translation>
+    </message>
+    <message>
         <source>Line {line}: a step creates, splits, merges or locks once only. Please give this row a number of its own in “nr”, or none.</source>
         <translation>Zeile {line}: Ein Schritt kann nur einmal anlegen, teilen, vereinigen oder sperren. Bitte geben Sie dieser Zeile in „nr“ eine eigene Nummer oder keine.</translation>
     </message>
@@ -3182,14 +3266,6 @@
     <message>
         <source>Line {line}: it is not said which Sozialraum this is about. Please enter its key in “von_sr”.</source>
         <translation>Zeile {line}: Es fehlt, um welchen Sozialraum es geht. Bitte tragen Sie seinen Schlüssel in „von_sr“ ein.</translation>
-    </message>
-    <message>
-        <source>Line {line}: it names neither blocks nor an Ortsteil.</source>
-        <translation>Zeile {line}: Sie nennt weder Bausteine noch einen Ortsteil.</translation>
-    </message>
-    <message>
-        <source>Line {line}: it names no new key (“nach_sr”), label (“sr_kurz”) or name (“sr_name”).</source>
-        <translation>Zeile {line}: Sie nennt weder einen neuen Schlüssel („nach_sr“) noch ein Kürzel („sr_kurz“) oder einen Namen („sr_name“).</translation>
     </message>
     <message>
         <source>Line {line}: no block has the key {keys}, or several may be meant.</source>
@@ -3344,6 +3420,10 @@
         <translation>Sperren: weder abgeben noch aufnehmen</translation>
     </message>
     <message>
+        <source>Lock: {blocks} of {region}</source>
+        <translation>Bestand gesichert: {region}, {blocks}</translation>
+    </message>
+    <message>
         <source>Lock: {what}</source>
         <translation>Sperre: {what}</translation>
     </message>
@@ -3384,8 +3464,20 @@
         <translation>Abgegeben</translation>
     </message>
     <message>
+        <source>Lower limit</source>
+        <translation>Untergrenze</translation>
+    </message>
+    <message>
+        <source>Lower limit: residents of a Sozialraum at least; 0 is no limit</source>
+        <translation>Untergrenze: so viele Einwohner soll ein Sozialraum mindestens haben; 0 heißt keine</translation>
+    </message>
+    <message>
         <source>Made on:</source>
         <translation>Datum:</translation>
+    </message>
+    <message>
+        <source>Make a variant</source>
+        <translation>Variante anlegen</translation>
     </message>
     <message>
         <source>Manual</source>
@@ -3421,11 +3513,7 @@
     </message>
     <message>
         <source>Maximum of residents</source>
-        <translation>Höchstzahl an Einwohnern</translation>
-    </message>
-    <message>
-        <source>Mean compactness</source>
-        <translation>Mittlere Kompaktheit</translation>
+        <translation>Obergrenze der Einwohner</translation>
     </message>
     <message>
         <source>Mean deviation from the mean size in the municipality</source>
@@ -3473,7 +3561,7 @@
     </message>
     <message>
         <source>Minimum of residents</source>
-        <translation>Mindestzahl an Einwohnern</translation>
+        <translation>Untergrenze der Einwohner</translation>
     </message>
     <message>
         <source>Minus those of the blocks on top (estimated)</source>
@@ -3558,6 +3646,10 @@
     <message>
         <source>Municipality</source>
         <translation>Gemeinde</translation>
+    </message>
+    <message>
+        <source>Municipality (AGS)</source>
+        <translation>Gemeinde (AGS)</translation>
     </message>
     <message>
         <source>Municipality from the block key</source>
@@ -3658,6 +3750,14 @@
     <message>
         <source>New blocks without an old one went to {region}, with which they share most border: {n} ({keys}). Please check.</source>
         <translation>Neue Bausteine ohne Vorgänger kamen zu {region}, mit dem sie die längste Grenze teilen: {n} ({keys}). Bitte prüfen.</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Neues Kürzel</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
     </message>
     <message>
         <source>New plan</source>
@@ -3762,6 +3862,10 @@
     <message>
         <source>No building of “{layer}” stands on a cell that is cut by a border. Please check its coordinate reference system, or share the cells by area.</source>
         <translation>Kein Gebäude von „{layer}“ steht auf einer zerschnittenen Zelle. Bitte prüfen Sie das Koordinatenbezugssystem des Layers oder verteilen Sie die Zellen nach der Fläche.</translation>
+    </message>
+    <message>
+        <source>No changes yet</source>
+        <translation>Noch keine Änderungen</translation>
     </message>
     <message>
         <source>No column of “{source}” holds keys of the blocks. It says “{example}”, the blocks are called {keys}. Please check whether file and blocks belong together.</source>
@@ -4164,6 +4268,10 @@
         <translation>Nur eine Entwurfsdatei hat ein Entscheidungsprotokoll. Bitte wählen Sie eine oder verzichten Sie auf das Protokoll.</translation>
     </message>
     <message>
+        <source>Only blocks of {region} go to the new Sozialraum.</source>
+        <translation>In den neuen Sozialraum kommen nur Bausteine von {region}.</translation>
+    </message>
+    <message>
         <source>Only for “fixed number”: all Sozialräume of the layer, locked ones included.</source>
         <translation>Nur bei „feste Anzahl“: alle Sozialräume des Layers, festgelegte eingeschlossen.</translation>
     </message>
@@ -4202,6 +4310,10 @@
     <message>
         <source>Open for reading only; “Save as” makes a copy that can be changed.</source>
         <translation>Nur zum Lesen geöffnet; „Speichern unter“ legt eine änderbare Kopie an.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open plan file</source>
@@ -4260,16 +4372,16 @@
         <translation>Andernfalls bleibt erhalten, was in den Feldern „bruecke“ und „getrennt“ schon steht, und dieser Lauf ergänzt es.</translation>
     </message>
     <message>
-        <source>Outer border free: {what}</source>
-        <translation>Außengrenze freigegeben: {what}</translation>
-    </message>
-    <message>
         <source>Outer border locked: blocks move only within it.</source>
         <translation>Außengrenze gesperrt: Bausteine wechseln nur innerhalb.</translation>
     </message>
     <message>
-        <source>Outer border locked: {what}</source>
-        <translation>Außengrenze gesperrt: {what}</translation>
+        <source>Outer border of {what} free</source>
+        <translation>Außengrenze von {what} freigegeben</translation>
+    </message>
+    <message>
+        <source>Outer border of {what} locked</source>
+        <translation>Außengrenze von {what} gesperrt</translation>
     </message>
     <message>
         <source>Outline of the Kreis</source>
@@ -4504,8 +4616,20 @@
         <translation>Bitte geben Sie ein Kürzel für die Karte ein, zum Beispiel KR 3.</translation>
     </message>
     <message>
+        <source>Please enter a code of at most {longest} characters for the map (now “{short}”).</source>
+        <translation>Bitte geben Sie ein Kürzel von höchstens {longest} Zeichen ein (jetzt „{short}“).</translation>
+    </message>
+    <message>
         <source>Please enter a name of 3 to 80 characters (now “{name}”).</source>
         <translation>Bitte geben Sie einen Namen mit 3 bis 80 Zeichen ein (jetzt „{name}“).</translation>
+    </message>
+    <message>
+        <source>Please enter a title for the plan.</source>
+        <translation>Bitte geben Sie dem Entwurf einen Titel.</translation>
+    </message>
+    <message>
+        <source>Please enter a title.</source>
+        <translation>Bitte geben Sie einen Titel ein.</translation>
     </message>
     <message>
         <source>Please give the reason in at least 10 characters.</source>
@@ -4792,10 +4916,6 @@
         <translation>Wiederholen: {change}</translation>
     </message>
     <message>
-        <source>Reference</source>
-        <translation>Bezug</translation>
-    </message>
-    <message>
         <source>Reference date</source>
         <translation>Stichtag</translation>
     </message>
@@ -4832,6 +4952,10 @@
         <translation>Hinweise zum Einlesen</translation>
     </message>
     <message>
+        <source>Remove from the list</source>
+        <translation>Aus der Liste nehmen</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
@@ -4864,12 +4988,12 @@
         <translation>Bericht</translation>
     </message>
     <message>
-        <source>Residents</source>
-        <translation>Einwohner</translation>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>Residents a Sozialraum should have; 0 is no limit</source>
-        <translation>Einwohner, die ein Sozialraum haben soll; 0 heißt ohne Grenze</translation>
+        <source>Residents</source>
+        <translation>Einwohner</translation>
     </message>
     <message>
         <source>Residents after</source>
@@ -4914,6 +5038,10 @@
     <message>
         <source>Residents from the census grid</source>
         <translation>Einwohner aus dem Zensusgitter</translation>
+    </message>
+    <message>
+        <source>Residents in Sozialräume: {n}.</source>
+        <translation>Einwohner in Sozialräumen: {n}.</translation>
     </message>
     <message>
         <source>Residents in blocks</source>
@@ -4982,6 +5110,16 @@
     <message>
         <source>Residents won or lost since the plan was opened</source>
         <translation>Gewonnene oder verlorene Einwohner seit dem Öffnen des Entwurfs</translation>
+    </message>
+    <message>
+        <source>Residents: of all blocks, also of those without a Sozialraum.
+Too small, too large: Sozialräume below the lower or above the upper limit.
+In parts: Sozialräume that are not contiguous; declared exclaves do not count.
+Not assigned: blocks without a Sozialraum.</source>
+        <translation>Einwohner: aller Bausteine, auch derer ohne Sozialraum.
+Zu klein, zu groß: Sozialräume unter der Untergrenze oder über der Obergrenze.
+In Teilen: Sozialräume, die nicht zusammenhängen; erklärte Exklaven zählen nicht.
+Nicht zugeordnet: Bausteine ohne Sozialraum.</translation>
     </message>
     <message>
         <source>Resolution</source>
@@ -5216,10 +5354,6 @@
         <translation>In {file} speichern; bis dahin hält das Journal jede Änderung fest</translation>
     </message>
     <message>
-        <source>Saved as temporary layers of the project.</source>
-        <translation>Als temporäre Layer im Projekt gespeichert.</translation>
-    </message>
-    <message>
         <source>Saved in {file}</source>
         <translation>In {file} gespeichert</translation>
     </message>
@@ -5228,8 +5362,8 @@
         <translation>In {file} gespeichert.</translation>
     </message>
     <message>
-        <source>Saved to {path}.</source>
-        <translation>Gespeichert in {path}.</translation>
+        <source>Saved to {path}. The layers are in the project, hidden behind the plan.</source>
+        <translation>Gespeichert in {path}. Die Layer liegen im Projekt und sind ausgeblendet, solange der Entwurf geöffnet ist.</translation>
     </message>
     <message>
         <source>Scale (denominator)</source>
@@ -5272,8 +5406,12 @@
         <translation>Durch Semikolon getrennt, zum Beispiel 02 für Grundschulen in NRW.</translation>
     </message>
     <message>
-        <source>Set aside</source>
-        <translation>Beiseitelegen</translation>
+        <source>Set aside as a variant</source>
+        <translation>Als Variante ablegen</translation>
+    </message>
+    <message>
+        <source>Several Sozialräume have the label “{label}”: {keys}. Please rename all but one of them.</source>
+        <translation>Mehrere Sozialräume haben das Kürzel „{label}“: {keys}. Bitte benennen Sie alle bis auf einen um.</translation>
     </message>
     <message>
         <source>Several columns of “{source}” may hold the Sozialraum: {columns}. Please name the right one.</source>
@@ -5588,8 +5726,12 @@
         <translation>Sozialräume</translation>
     </message>
     <message>
-        <source>Sozialräume above the maximum</source>
-        <translation>Sozialräume über der Höchstzahl</translation>
+        <source>Sozialräume above the upper limit</source>
+        <translation>Sozialräume über der Obergrenze</translation>
+    </message>
+    <message>
+        <source>Sozialräume below the lower limit</source>
+        <translation>Sozialräume unter der Untergrenze</translation>
     </message>
     <message>
         <source>Sozialräume below the minimum</source>
@@ -5602,10 +5744,6 @@
     <message>
         <source>Sozialräume below {minimum} %: {n} of {total}, {empty} of them have no facility.</source>
         <translation>Sozialräume unter {minimum} %: {n} von {total}, davon {empty} ohne Einrichtung.</translation>
-    </message>
-    <message>
-        <source>Sozialräume in several parts</source>
-        <translation>Sozialräume aus mehreren Teilen</translation>
     </message>
     <message>
         <source>Sozialräume lie</source>
@@ -5666,6 +5804,10 @@
     <message>
         <source>Sozialräume that got no block: {n} ({keys}).</source>
         <translation>Sozialräume, die keinen Baustein bekommen haben: {n} ({keys}).</translation>
+    </message>
+    <message>
+        <source>Sozialräume that reach across municipal borders: {n} of {of} ({names}). They are to stay within their municipality, so that each of them counts as an error. Please check whether the source names Sozialräume, or let them cross municipal borders.</source>
+        <translation>Sozialräume, die über Gemeindegrenzen reichen: {n} von {of} ({names}). Sozialräume sollen innerhalb ihrer Gemeinde bleiben, deshalb gilt jeder davon als Fehler. Bitte prüfen Sie, ob die Quelle wirklich Sozialräume nennt, oder lassen Sie zu, dass sie über Gemeindegrenzen reichen.</translation>
     </message>
     <message>
         <source>Sozialräume that stay</source>
@@ -5992,8 +6134,16 @@
         <translation>Tabellen (*.xlsx *.xlsm *.csv *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
         <source>Take from</source>
         <translation>Nehmen aus</translation>
+    </message>
+    <message>
+        <source>Take over and open</source>
+        <translation>Übernehmen und öffnen</translation>
     </message>
     <message>
         <source>Take the straight line</source>
@@ -6188,8 +6338,8 @@
         <translation>Die Zellen in Bausteinen mit Zahl, Zeichen und der Angabe, ob eine Grenze sie zerschneidet.</translation>
     </message>
     <message>
-        <source>The changes lie in {file}.</source>
-        <translation>Die Änderungen liegen in {file}.</translation>
+        <source>The changes are kept as “{title}” in this file.</source>
+        <translation>Die Änderungen liegen als „{title}“ in dieser Datei.</translation>
     </message>
     <message>
         <source>The check runs in the background; planning goes on. Whether fixed Sozialräume are those of an earlier version (V11), the algorithm “Check Sozialräume” says.</source>
@@ -6198,6 +6348,10 @@
     <message>
         <source>The class limits “{text}” do not ascend. Please give each limit once, from low to high.</source>
         <translation>Die Klassengrenzen „{text}“ sind nicht aufsteigend. Bitte geben Sie jede Grenze einmal an, von niedrig nach hoch.</translation>
+    </message>
+    <message>
+        <source>The code “{short}” is taken by {key}. Please choose another.</source>
+        <translation>Das Kürzel „{short}“ hat schon {key}. Bitte wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>The column “{column}” shows that the file lists single persons. Such personal data are not read; please use a table of counts.</source>
@@ -6233,7 +6387,7 @@
     </message>
     <message>
         <source>The dissolved Sozialräume with residents, version, validity and predecessors.</source>
-        <translation>Die zusammengefassten Sozialräume mit Einwohnern, Version, Gültigkeit und Vorgängern.</translation>
+        <translation>Die zusammengefassten Sozialräume mit Einwohnern, Fassung, Gültigkeit und Vorgängern.</translation>
     </message>
     <message>
         <source>The drawn bridge {number} has an end with no block within {distance} m; it was left out. Please draw it into the block.</source>
@@ -6314,6 +6468,10 @@
     <message>
         <source>The figure will come later</source>
         <translation>Angabe fällt später an</translation>
+    </message>
+    <message>
+        <source>The file holds a plan “{title}” already, perhaps a deleted one. Please choose another title.</source>
+        <translation>Die Datei enthält schon einen Entwurf „{title}“, vielleicht einen gelöschten. Bitte wählen Sie einen anderen Titel.</translation>
     </message>
     <message>
         <source>The file holds no figures for “{time}”. Please choose one of these: {times}.</source>
@@ -6568,6 +6726,10 @@
         <translation>Die Verknüpfungen aus „{source}“ haben verschiedene Gewichte ({values}). Eine Quelle hat ein einziges Gewicht; bitte tragen Sie in alle ihre Zeilen dieselbe Zahl ein.</translation>
     </message>
     <message>
+        <source>The lower limit of {minimum} residents is above the upper limit of {maximum}. Please correct one of them.</source>
+        <translation>Die Untergrenze von {minimum} Einwohnern liegt über der Obergrenze von {maximum}. Bitte korrigieren Sie eine von beiden.</translation>
+    </message>
+    <message>
         <source>The map could not be written to “{path}”. Please check the folder and the free space.</source>
         <translation>Die Karte konnte nicht nach „{path}“ geschrieben werden. Bitte prüfen Sie den Ordner und den freien Speicherplatz.</translation>
     </message>
@@ -6620,12 +6782,16 @@
         <translation>Die nächste darf außerhalb liegen</translation>
     </message>
     <message>
-        <source>The next stroke makes a new Sozialraum of the blocks it touches</source>
-        <translation>Der nächste Strich macht aus den berührten Bausteinen einen neuen Sozialraum</translation>
+        <source>The next stroke in {region} makes a Sozialraum of the blocks it touches</source>
+        <translation>Der nächste Strich in {region} macht aus den berührten Bausteinen einen eigenen Sozialraum</translation>
     </message>
     <message>
         <source>The next stroke makes a new Sozialraum.</source>
         <translation>Der nächste Strich legt einen neuen Sozialraum an.</translation>
+    </message>
+    <message>
+        <source>The number on the tab counts errors and warnings.</source>
+        <translation>Die Zahl auf dem Reiter zählt Fehler und Warnungen.</translation>
     </message>
     <message>
         <source>The outer border between {first} and {second} is locked.</source>
@@ -6674,6 +6840,10 @@
     <message>
         <source>The plan is open. Please open another one before you delete it.</source>
         <translation>Dieser Entwurf ist geöffnet. Bitte öffnen Sie einen anderen, bevor Sie ihn löschen.</translation>
+    </message>
+    <message>
+        <source>The plan stays open, because it has changes that are not saved.</source>
+        <translation>Der Entwurf bleibt geöffnet, weil er ungespeicherte Änderungen hat.</translation>
     </message>
     <message>
         <source>The plan “{title}” was made on other blocks. Of {n} blocks here, {by_key} were found by their key and {otherwise} otherwise. Please check the result.</source>
@@ -6796,12 +6966,12 @@
         <translation>Die Arbeitsmappe hat kein Tabellenblatt „{sheet}“. Bitte wählen Sie eines von diesen: {sheets}.</translation>
     </message>
     <message>
-        <source>Then the same entry in two municipalities means two groups, and links that must hold across municipalities are errors.</source>
-        <translation>Dann bedeutet der gleiche Eintrag in zwei Gemeinden zwei Gruppen, und zwingende Verknüpfungen über Gemeindegrenzen sind Fehler.</translation>
+        <source>Then the plan stays as it was agreed, and both can be compared.</source>
+        <translation>Dann bleibt der Entwurf, wie er vereinbart wurde, und beide lassen sich vergleichen.</translation>
     </message>
     <message>
-        <source>There are new changes on top of the recovered ones. Please use Undo instead.</source>
-        <translation>Auf die wiederhergestellten Änderungen sind schon neue gefolgt. Bitte nehmen Sie sie mit „Rückgängig“ zurück.</translation>
+        <source>Then the same entry in two municipalities means two groups, and links that must hold across municipalities are errors.</source>
+        <translation>Dann bedeutet der gleiche Eintrag in zwei Gemeinden zwei Gruppen, und zwingende Verknüpfungen über Gemeindegrenzen sind Fehler.</translation>
     </message>
     <message>
         <source>There are no blocks. Please choose a layer with blocks.</source>
@@ -6860,12 +7030,20 @@
         <translation>Einen Entwurf mit derselben Kennung gab es schon; der übernommene hat eine eigene bekommen.</translation>
     </message>
     <message>
+        <source>There was a plan “{title}” already; the plan taken over is called “{own}”.</source>
+        <translation>Einen Entwurf „{title}“ gab es schon; der übernommene heißt „{own}“.</translation>
+    </message>
+    <message>
         <source>This Sozialraum consists of {n} separate parts.</source>
         <translation>Dieser Sozialraum besteht aus {n} getrennten Teilen.</translation>
     </message>
     <message>
         <source>This plan is open for reading only.</source>
         <translation>Dieser Entwurf ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Those with most residents first</source>
+        <translation>Die mit den meisten Einwohnern zuerst</translation>
     </message>
     <message>
         <source>Thousands</source>
@@ -6928,6 +7106,10 @@
         <translation>Nach</translation>
     </message>
     <message>
+        <source>To (key)</source>
+        <translation>Nach (Schlüssel)</translation>
+    </message>
+    <message>
         <source>To distribute counts, the field with the number of residents is needed. Please choose it.</source>
         <translation>Um Anzahlen zu verteilen, wird das Feld mit den Einwohnern gebraucht. Bitte wählen Sie es aus.</translation>
     </message>
@@ -6948,14 +7130,6 @@
         <translation>Zu wenige</translation>
     </message>
     <message>
-        <source>Too small, too large: Sozialräume outside the wanted size.
-In parts: Sozialräume that are not contiguous; declared exclaves do not count.
-Not assigned: blocks without a Sozialraum.</source>
-        <translation>Zu klein, zu groß: Sozialräume außerhalb der gewünschten Größe.
-Getrennt: Sozialräume, die nicht zusammenhängen; erklärte Exklaven zählen nicht mit.
-Offen: Bausteine ohne Sozialraum.</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>Insgesamt</translation>
     </message>
@@ -6974,6 +7148,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
     <message>
         <source>Two results are to be written to “{path}”; the second would replace the first. Please choose a file of its own for each.</source>
         <translation>Zwei Ergebnisse sollen nach „{path}“ geschrieben werden; das zweite würde das erste ersetzen. Bitte wählen Sie für jedes eine eigene Datei.</translation>
+    </message>
+    <message>
+        <source>Two temporary layers are in the project, hidden behind the plan. QGIS forgets them on closing unless you save them.</source>
+        <translation>Zwei temporäre Layer liegen im Projekt und sind ausgeblendet, solange der Entwurf geöffnet ist. Beim Beenden von QGIS gehen sie verloren, wenn Sie sie nicht speichern.</translation>
     </message>
     <message>
         <source>Umlauts were encoded twice and have been repaired.</source>
@@ -7020,12 +7198,24 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>Bausteine ohne Zahl</translation>
     </message>
     <message>
+        <source>Unlock: {blocks} of {region}</source>
+        <translation>Bestand freigegeben: {region}, {blocks}</translation>
+    </message>
+    <message>
         <source>Unlock: {what}</source>
         <translation>Sperre aufgehoben: {what}</translation>
     </message>
     <message>
+        <source>Upper limit</source>
+        <translation>Obergrenze</translation>
+    </message>
+    <message>
         <source>Upper limit, kept as far as the blocks allow; 0 means none.</source>
         <translation>Wird eingehalten, soweit die Bausteine es zulassen; 0 heißt keine.</translation>
+    </message>
+    <message>
+        <source>Upper limit: residents of a Sozialraum at most; 0 is no limit</source>
+        <translation>Obergrenze: so viele Einwohner soll ein Sozialraum höchstens haben; 0 heißt keine</translation>
     </message>
     <message>
         <source>Used for names and codes of Sozialräume.</source>
@@ -7101,7 +7291,7 @@ Offen: Bausteine ohne Sozialraum.</translation>
     </message>
     <message>
         <source>Version and status stand on maps, in exports and in the decision log.</source>
-        <translation>Fassung und Status stehen in Karten, Exporten und im Änderungsprotokoll.</translation>
+        <translation>Fassung und Status stehen in Karten, Exporten und im Entscheidungsprotokoll.</translation>
     </message>
     <message>
         <source>Version and status …</source>
@@ -7130,10 +7320,6 @@ Offen: Bausteine ohne Sozialraum.</translation>
     <message>
         <source>Wanted share of residents (K12, percent)</source>
         <translation>Erwünschter Anteil (K12, Prozent)</translation>
-    </message>
-    <message>
-        <source>Wanted size</source>
-        <translation>Gewünschte Größe</translation>
     </message>
     <message>
         <source>Wanted size; each municipality gets as many Sozialräume as fit it.</source>
@@ -7268,6 +7454,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>Was gelesen wurde</translation>
     </message>
     <message>
+        <source>What was read from {file}</source>
+        <translation>Aus {file} gelesen</translation>
+    </message>
+    <message>
         <source>When several areas have the same key</source>
         <translation>Wenn mehrere Gebiete denselben Schlüssel haben</translation>
     </message>
@@ -7345,7 +7535,7 @@ Offen: Bausteine ohne Sozialraum.</translation>
     </message>
     <message>
         <source>Writes what of a plan is handed on: the assignment as a table in which keys stay text, the dissolved Sozialräume with version, validity and predecessors, the list of blocks as an annex of the council decision, and the log of decisions. No number below the limit is printed.</source>
-        <translation>Schreibt, was von einem Entwurf weitergegeben wird: die Zuordnung als Tabelle, in der Schlüssel Text bleiben, die zusammengefassten Sozialräume mit Version, Gültigkeit und Vorgängern, die Liste der Bausteine als Anlage zum Beschluss und das Entscheidungsprotokoll. Zahlen unter der Grenze werden nicht ausgegeben.</translation>
+        <translation>Schreibt, was von einem Entwurf weitergegeben wird: die Zuordnung als Tabelle, in der Schlüssel Text bleiben, die zusammengefassten Sozialräume mit Fassung, Gültigkeit und Vorgängern, die Liste der Bausteine als Anlage zum Beschluss und das Entscheidungsprotokoll. Zahlen unter der Grenze werden nicht ausgegeben.</translation>
     </message>
     <message>
         <source>Writing “{path}” failed: {reason}. The former content was kept.</source>
@@ -7364,8 +7554,16 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>Gelb bis Braun</translation>
     </message>
     <message>
-        <source>You can look at it, or go on in a copy and bring the plans together later.</source>
-        <translation>Sie können sie ansehen oder in einer Kopie weiterarbeiten und die Entwürfe später zusammenführen.</translation>
+        <source>You are working in the copy “{copy}” beside the file. “Import plan of a colleague” brings both together later.</source>
+        <translation>Sie arbeiten in der Kopie „{copy}“ im selben Ordner. Mit „Entwurf eines Kollegen übernehmen“ bringen Sie beide später zusammen.</translation>
+    </message>
+    <message>
+        <source>You are working in “{title}”. “{former}” has stayed as it was.</source>
+        <translation>Sie arbeiten jetzt in „{title}“. „{former}“ ist geblieben, wie er war.</translation>
+    </message>
+    <message>
+        <source>You can look at it, or go on in a copy beside it and bring the plans together later.</source>
+        <translation>Sie können sie ansehen oder in einer Kopie im selben Ordner weiterarbeiten und die Entwürfe später zusammenbringen.</translation>
     </message>
     <message>
         <source>You may not write to “{path}”. Please choose another folder.</source>
@@ -7392,8 +7590,16 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>über der Obergrenze: {residents} Einwohner</translation>
     </message>
     <message>
+        <source>across the border of the municipality</source>
+        <translation>über die Gemeindegrenze hinaus</translation>
+    </message>
+    <message>
         <source>adapt,update,continue,rebalance,minimal change,carry over,redistricting</source>
         <translation>anpassen,fortschreiben,aktualisieren,ausgleichen,geringste Änderung,übertragen,Neuzuschnitt</translation>
+    </message>
+    <message>
+        <source>addresses</source>
+        <translation>Adressen</translation>
     </message>
     <message>
         <source>addresses (V15)</source>
@@ -7513,15 +7719,11 @@ Offen: Bausteine ohne Sozialraum.</translation>
     </message>
     <message>
         <source>blocks without a Sozialraum</source>
-        <translation>Bausteinen ohne Sozialraum</translation>
+        <translation>Bausteine ohne Sozialraum</translation>
     </message>
     <message>
         <source>blocks,check,topology,contiguity,neighbours,keys,residents</source>
         <translation>Bausteine,Prüfung,Topologie,Nachbarschaft,Schlüssel,Einwohner,Baublöcke</translation>
-    </message>
-    <message>
-        <source>branch</source>
-        <translation>Variante</translation>
     </message>
     <message>
         <source>bridge</source>
@@ -7564,6 +7766,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>Zensus,Gitter,Zensusgitter,Raster,Einwohner,Bevölkerung,INSPIRE,Zellen,Überlagerung,Verschneidung</translation>
     </message>
     <message>
+        <source>changes without a reason</source>
+        <translation>Änderungen ohne Begründung</translation>
+    </message>
+    <message>
         <source>check,validation,rules,contiguity,minimum,gaps,overlaps,slivers,addresses</source>
         <translation>Prüfung,Regeln,Zusammenhang,Untergrenze,Lücken,Überlappungen,Splitter,Adressen</translation>
     </message>
@@ -7578,6 +7784,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
     <message>
         <source>compare,difference,old,new,version,cross table,continuity,predecessor,moved</source>
         <translation>Vergleich,Unterschied,alt,neu,Fassung,Kreuztabelle,Kontinuität,Vorgänger,Wechsel</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>Kopie</translation>
     </message>
     <message>
         <source>counts from 1 to below {limit} are secret</source>
@@ -7614,6 +7824,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
     <message>
         <source>delineation,regionalisation,districting,max-p,skater,zoning,proposal</source>
         <translation>Abgrenzung,Regionalisierung,Zuschnitt,Vorschlag,Gebietseinteilung,Sozialraum</translation>
+    </message>
+    <message>
+        <source>divided Ortsteile, barriers, schools</source>
+        <translation>geteilte Ortsteile, Barrieren, Schulen</translation>
     </message>
     <message>
         <source>draft</source>
@@ -7656,6 +7870,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>Ausgabe,Export,Zuordnung,Tabelle,Anlage,Kreistag,Beschluss,Protokoll,Excel,CSV,Vorgänger</translation>
     </message>
     <message>
+        <source>fewer residents than the lower limit</source>
+        <translation>weniger Einwohner als die Untergrenze</translation>
+    </message>
+    <message>
         <source>fewer than {n} residents</source>
         <translation>weniger als {n} Einwohner</translation>
     </message>
@@ -7670,6 +7888,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
     <message>
         <source>fixed number: {n}</source>
         <translation>feste Anzahl: {n}</translation>
+    </message>
+    <message>
+        <source>fixed, but changed</source>
+        <translation>festgelegt, aber verändert</translation>
     </message>
     <message>
         <source>for gaps at the outer border (V06)</source>
@@ -7700,6 +7922,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>weitere Werte sind gesperrt, damit sich keiner aus Gemeindesummen errechnen lässt (eindimensional)</translation>
     </message>
     <message>
+        <source>gaps and overlaps</source>
+        <translation>Lücken und Überlappungen</translation>
+    </message>
+    <message>
         <source>gaps and overlaps (V06)</source>
         <translation>Lücken (V06)</translation>
     </message>
@@ -7726,6 +7952,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
     <message>
         <source>in parts</source>
         <translation>getrennt</translation>
+    </message>
+    <message>
+        <source>in several parts</source>
+        <translation>aus mehreren Teilen</translation>
     </message>
     <message>
         <source>in {unit}</source>
@@ -7758,6 +7988,14 @@ Offen: Bausteine ohne Sozialraum.</translation>
     <message>
         <source>key of the federal state put in front</source>
         <translation>Landesschlüssel vorangestellt</translation>
+    </message>
+    <message>
+        <source>keys of Sozialräume</source>
+        <translation>Schlüssel der Sozialräume</translation>
+    </message>
+    <message>
+        <source>keys of blocks</source>
+        <translation>Schlüssel der Bausteine</translation>
     </message>
     <message>
         <source>larger or smaller brush</source>
@@ -7816,6 +8054,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>wichtiger</translation>
     </message>
     <message>
+        <source>more residents than the upper limit</source>
+        <translation>mehr Einwohner als die Obergrenze</translation>
+    </message>
+    <message>
         <source>more than {gap} from the bound</source>
         <translation>mehr als {gap} von der Schranke</translation>
     </message>
@@ -7846,6 +8088,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
     <message>
         <source>nach_sr (its key), or kommune_ags for the next free key; with blocks or empty</source>
         <translation>nach_sr (sein Schlüssel) oder kommune_ags für den nächsten freien Schlüssel; mit Bausteinen oder leer</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>Namen</translation>
     </message>
     <message>
         <source>neighbours</source>
@@ -7916,6 +8162,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>offen</translation>
     </message>
     <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message>
         <source>not stated</source>
         <translation>ohne Angabe</translation>
     </message>
@@ -7980,6 +8230,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>Umrisse (V14)</translation>
     </message>
     <message>
+        <source>outlines of blocks</source>
+        <translation>Umrisse der Bausteine</translation>
+    </message>
+    <message>
         <source>outside</source>
         <translation>außerhalb</translation>
     </message>
@@ -8032,6 +8286,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>Bezugssystem (V13)</translation>
     </message>
     <message>
+        <source>reference systems</source>
+        <translation>Bezugssysteme</translation>
+    </message>
+    <message>
         <source>refuse what would cut off blocks</source>
         <translation>nichts abtrennen: Strich ablehnen</translation>
     </message>
@@ -8046,10 +8304,6 @@ Offen: Bausteine ohne Sozialraum.</translation>
     <message>
         <source>repeated row</source>
         <translation>wiederholte Zeile</translation>
-    </message>
-    <message>
-        <source>residents</source>
-        <translation>Einwohner</translation>
     </message>
     <message>
         <source>residents,population,points,addresses,register,count,Melderegister,geocoded</source>
@@ -8110,6 +8364,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
     <message>
         <source>sums of residents (V09)</source>
         <translation>Summen (V09)</translation>
+    </message>
+    <message>
+        <source>sums of the municipalities</source>
+        <translation>Summen der Gemeinden</translation>
     </message>
     <message>
         <source>table</source>
@@ -8356,6 +8614,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>{keys} ({residents} Einwohner) sind jetzt mit dem Baustein „{nearest}“ in {distance} m Entfernung verbunden, da keine Grenze sie mit ihrer Gemeinde verbindet.</translation>
     </message>
     <message>
+        <source>{keys} and {n} more</source>
+        <translation>{keys} und {n} weitere</translation>
+    </message>
+    <message>
         <source>{keys} must not lie together, but are tied to each other by {ties}. Please remove one of the two links.</source>
         <translation>{keys} dürfen nicht zusammenliegen, sind aber aneinander gebunden durch: {ties}. Bitte entfernen Sie eine der beiden Verknüpfungen.</translation>
     </message>
@@ -8509,7 +8771,7 @@ Offen: Bausteine ohne Sozialraum.</translation>
     </message>
     <message>
         <source>{n} block is in one plan only.</source>
-        <translation>{n} Baustein kommt nur in einer Fassung vor.</translation>
+        <translation>{n} Baustein kommt nur in einem der Entwürfe vor.</translation>
     </message>
     <message>
         <source>{n} block taken along</source>
@@ -8525,7 +8787,7 @@ Offen: Bausteine ohne Sozialraum.</translation>
     </message>
     <message>
         <source>{n} blocks are in one plan only.</source>
-        <translation>{n} Bausteine kommen nur in einer Fassung vor.</translation>
+        <translation>{n} Bausteine kommen nur in einem der Entwürfe vor.</translation>
     </message>
     <message>
         <source>{n} blocks belong to no Sozialraum and were left out.</source>
@@ -8692,6 +8954,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>{n} nicht zusammenhängend</translation>
     </message>
     <message>
+        <source>{n} of {most} characters</source>
+        <translation>{n} von {most} Zeichen</translation>
+    </message>
+    <message>
         <source>{n} of {total}</source>
         <translation>{n} von {total}</translation>
     </message>
@@ -8808,6 +9074,18 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>{region} enthält gesperrte Bausteine. Bitte heben Sie deren Sperre zuerst auf; es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>{region} is empty now, {n} resident moved to {target}.</source>
+        <translation>{region} ist jetzt leer: {n} Einwohner nach {target}.</translation>
+    </message>
+    <message>
+        <source>{region} is empty now, {n} residents moved to {target}.</source>
+        <translation>{region} ist jetzt leer: {n} Einwohner nach {target}.</translation>
+    </message>
+    <message>
+        <source>{region} is left without a block</source>
+        <translation>{region} hat keinen Baustein mehr</translation>
+    </message>
+    <message>
         <source>{region} is locked and gives no blocks.</source>
         <translation>{region} ist gesperrt und gibt keine Bausteine ab.</translation>
     </message>
@@ -8832,12 +9110,12 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>{region} liegt in {municipality}; Sozialräume bleiben innerhalb ihrer Gemeinde.</translation>
     </message>
     <message>
-        <source>{region} merged into another Sozialraum</source>
-        <translation>{region} mit einem anderen Sozialraum zusammengelegt</translation>
-    </message>
-    <message>
         <source>{region} merged with {target}</source>
         <translation>{region} mit {target} vereinigt</translation>
+    </message>
+    <message>
+        <source>{region} removed, it was empty</source>
+        <translation>{region} aus der Liste genommen, er war leer</translation>
     </message>
     <message>
         <source>{region} {after} (now {before})</source>
@@ -8848,8 +9126,12 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>{region}, {name}, besteht aus {n} getrennten Teilen. Mit einer Begründung ist das gewollt und kein Fehler mehr.</translation>
     </message>
     <message>
-        <source>{region}: {percent} %</source>
-        <translation>{region}: {percent} %</translation>
+        <source>{region}: below {percent} %</source>
+        <translation>{region}: unter {percent} %</translation>
+    </message>
+    <message>
+        <source>{region}: {percent} %</source>
+        <translation>{region}: {percent} %</translation>
     </message>
     <message>
         <source>{residents} residents ({percent} %) in {n} block change their Sozialraum.</source>
@@ -8968,6 +9250,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>{source}: {percent} % dieser Zusammengehörigkeit reicht über Gemeindegrenzen und ist nicht einzuhalten, solange Sozialräume innerhalb der Gemeinden bleiben.</translation>
     </message>
     <message>
+        <source>{status}: changes belong in a variant. {link}</source>
+        <translation>{status}: Änderungen gehören in eine Variante. {link}</translation>
+    </message>
+    <message>
         <source>{ties}: {n} blocks must lie together, but belong to several municipalities ({names}): {keys}. Take the link back, or allow Sozialräume across municipalities.</source>
         <translation>{ties}: {n} Bausteine müssen zusammenliegen, gehören aber zu mehreren Gemeinden ({names}): {keys}. Nehmen Sie die Verknüpfung zurück, oder lassen Sie Sozialräume über Gemeindegrenzen zu.</translation>
     </message>
@@ -8990,6 +9276,14 @@ Offen: Bausteine ohne Sozialraum.</translation>
     <message>
         <source>{title} (version {version})</source>
         <translation>{title} (Fassung {version})</translation>
+    </message>
+    <message>
+        <source>{title} ({status}) – {file}</source>
+        <translation>{title} ({status}) – {file}</translation>
+    </message>
+    <message>
+        <source>{title}, recovered</source>
+        <translation>{title}, wiederhergestellt</translation>
     </message>
     <message>
         <source>{title}, variant</source>
@@ -9042,6 +9336,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
     <message>
         <source>“Selected features only” is ticked, but no block is selected. Please select the blocks that are to be delineated anew, or untick it.</source>
         <translation>„Nur gewählte Objekte“ ist angekreuzt, aber kein Baustein ist ausgewählt. Bitte wählen Sie die Bausteine aus, die neu abgegrenzt werden sollen, oder entfernen Sie das Kreuz.</translation>
+    </message>
+    <message>
+        <source>“Valid to” lies before “Valid from”. Please check both dates.</source>
+        <translation>„Gültig bis“ liegt vor „Gültig ab“. Bitte prüfen Sie beide Daten.</translation>
     </message>
     <message>
         <source>“Whole” counts the groups or pairs that lie in one Sozialraum.</source>
@@ -9148,8 +9446,8 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>„{name}“ liegt auf der Grenze mehrerer Bausteine; gezählt wurde für Baustein {key}.</translation>
     </message>
     <message>
-        <source>“{path}” already holds a plan “{title}”. Please choose another title.</source>
-        <translation>„{path}“ enthält schon einen Entwurf „{title}“. Bitte wählen Sie einen anderen Titel.</translation>
+        <source>“{path}” exists already and may hold other plans; nothing was written. Please choose another name for the plan file.</source>
+        <translation>„{path}“ gibt es schon und kann andere Entwürfe enthalten; es wurde nichts geschrieben. Bitte wählen Sie für die Entwurfsdatei einen anderen Namen.</translation>
     </message>
     <message>
         <source>“{path}” exists already. Please choose another name, or let it be replaced.</source>
@@ -9160,8 +9458,8 @@ Offen: Bausteine ohne Sozialraum.</translation>
         <translation>„{path}“ wurde gelöscht oder verschoben, während der Entwurf geöffnet war. Bitte speichern Sie den Entwurf unter einem eigenen Namen; es geht nichts verloren.</translation>
     </message>
     <message>
-        <source>“{path}” has been open in another QGIS since {since} (computer {host}, process {pid}). Please open it read-only or as a copy. If that QGIS no longer runs, delete “{lock}”.</source>
-        <translation>„{path}“ ist seit {since} in einem anderen QGIS geöffnet (Rechner {host}, Prozess {pid}). Bitte öffnen Sie die Datei nur zum Lesen oder als Kopie. Falls jenes QGIS nicht mehr läuft, löschen Sie „{lock}“.</translation>
+        <source>“{path}” has been open in another QGIS since {since} (user {user}, computer {host}, process {pid}). Please open it read-only or as a copy. If that QGIS no longer runs, delete “{lock}”.</source>
+        <translation>„{path}“ ist seit {since} in einem anderen QGIS geöffnet (Anmeldename {user}, Rechner {host}, Prozess {pid}). Bitte öffnen Sie die Datei nur zum Lesen oder als Kopie. Läuft jenes QGIS nicht mehr, löschen Sie „{lock}“.</translation>
     </message>
     <message>
         <source>“{path}” has the old Excel format .xls. Please open it in Excel or LibreOffice and save it as .xlsx.</source>
@@ -9270,6 +9568,10 @@ Offen: Bausteine ohne Sozialraum.</translation>
     <message>
         <source>“{text}” is not a number. Please give class limits such as “5; 7,5; 10”.</source>
         <translation>„{text}“ ist keine Zahl. Bitte geben Sie Klassengrenzen an wie „5; 7,5; 10“.</translation>
+    </message>
+    <message>
+        <source>“{title}” is {status}. Shall this change go on in a variant?</source>
+        <translation>„{title}“ ist {status}. Soll diese Änderung in einer Variante weitergehen?</translation>
     </message>
     <message>
         <source>… and {n} more</source>

@@ -24,6 +24,7 @@ from ..gis.assignments.changes_report import summary_lines, worded, write_change
 from ..gis.assignments.decision_log import log_features, log_fields
 from ..gis.assignments.files import sheet_of_file
 from ..gis.compat import WKB_NONE
+from ..gis.plan_file.shelf import check_title
 from ..gis.translation import tr
 from .base import Algorithm
 from .common import log_findings
@@ -156,8 +157,8 @@ class EditAssignment(Algorithm):
                 given.opened.file.close()
 
     def _edited(self, parameters, context, feedback, given: GivenPlan, rows, title: str):
-        if title and title in {entry.info.title for entry in given.opened.file.plans()}:
-            raise UserError("plan_title_taken", path=given.opened.file.path.name, title=title)
+        if title:
+            check_title(title, [entry.info.title for entry in given.opened.file.plans()])
         plan, layer = given.plan, given.layer
         self._lock(parameters, context, plan)
         feedback.setProgress(20)

@@ -138,23 +138,17 @@ class ExportPlan(Algorithm):
             (
                 "LOG",
                 tr("Log of decisions"),
-                _TABLES,
+                "Excel (*.xlsx);;CSV (*.csv)",
                 tr(
-                    "A row for each change with its reason; only plan files have one. “Change the "
-                    "assignment by a list” makes this plan with it from the one before; switch "
-                    "off there that Sozialräume must not be torn apart."
+                    "A row for each change with its reason; only plan files have one. Excel: for "
+                    "people, CSV: for programs. From either one “Change the assignment by a list” "
+                    "makes this plan again from the one before; switch off there that Sozialräume "
+                    "must not be torn apart."
                 ),
             ),
         ):
             self.add(
-                QgsProcessingParameterFileDestination(
-                    name,
-                    label,
-                    kinds,
-                    optional=True,
-                    # Blocks with a field have no log, and would be refused in the dialog.
-                    createByDefault=name != "LOG",
-                ),
+                QgsProcessingParameterFileDestination(name, label, kinds, optional=True),
                 help_text,
             )
         add_sinks(
@@ -182,7 +176,8 @@ class ExportPlan(Algorithm):
         info = self._info(parameters, context, given.info)
         feedback.setProgress(20)
         rows = decision_rows(plan)
-        if parameters.get("LOG") and given.opened is None:
+        wanted = parameters.get("LOG") not in (None, "", QgsProcessing.TEMPORARY_OUTPUT)
+        if wanted and given.opened is None:
             raise UserError("log_needs_plan_file")
         limit = self.parameterAsInt(parameters, "LIMIT", context)
         regions, told = [], []
@@ -211,9 +206,14 @@ class ExportPlan(Algorithm):
         if results["ASSIGNMENT"]:
             write_assignment(results["ASSIGNMENT"], plan, for_excel=for_excel)
         if results["ANNEX"]:
-            write_annex(results["ANNEX"], plan, info, limit)
+            write_annex(results["ANNEX"], plan, info, limit, rows)
+        if results["LOG"] and given.opened is None:
+            # The dialog offers one before it is known what is exported.
+            results["LOG"] = ""
+            feedback.pushInfo(error_text(UserError("log_needs_plan_file")))
         if results["LOG"]:
-            write_decision_log(results["LOG"], rows, limit, for_excel=for_excel)
+            plan_title = f"{info.title} ({tr('Version')} {info.version})"
+            write_decision_log(results["LOG"], rows, limit, for_excel=for_excel, plan=plan_title)
         layers = (("REGIONS", published_region_fields(), WKB_MULTIPOLYGON, regions),)
         styles = {"REGIONS": "regions"}
         results.update(write_layers(self, parameters, context, layer, layers, styles))

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import (
@@ -17,6 +19,7 @@ from qgis.core import (
 )
 
 from ..core.assignments import Assignment, WantedColumns
+from ..core.assignments.beginning import register_findings
 from ..core.errors import UserError
 from ..core.plan import PlanInfo
 from ..gis.assignments.files import read_assignment_file
@@ -135,6 +138,17 @@ class ImportPlan(Algorithm):
             ),
             tr("A field of the blocks that names their Sozialraum, instead of a table."),
         )
+        for name, label in (
+            ("FIELD_SHORT", tr("Field of the blocks: label")),
+            ("FIELD_NAME", tr("Field of the blocks: name of the Sozialraum")),
+        ):
+            self.add(
+                QgsProcessingParameterField(
+                    name, label, parentLayerParameterName="INPUT", optional=True
+                ),
+                tr("Empty: the field that belongs to it, such as sr_kurz beside sr_id."),
+                advanced=True,
+            )
         self.add(
             QgsProcessingParameterBoolean(
                 "NEW_KEYS",
@@ -188,13 +202,22 @@ class ImportPlan(Algorithm):
             raise UserError("no_assignment_source")
         if sum(ways) > 1:
             raise UserError("several_assignment_sources")
+        plan_file = self.parameterAsFileOutput(parameters, "PLAN_FILE", context)
+        if plan_file and os.path.exists(plan_file):
+            raise UserError("plan_file_kept", path=Path(plan_file).name)
         fields = block_fields(self, parameters, context)
         layer = read_blocks(self, parameters, context, feedback, "INPUT", fields)
         feedback.setProgress(30)
         if table:
             assignment = self._table(parameters, context, layer, table)
         elif field:
-            assignment = assignment_from_field(layer, field, source.sourceName())
+            short, name = (
+                self.parameterAsString(parameters, f"FIELD_{part}", context) or None
+                for part in ("SHORT", "NAME")
+            )
+            assignment = assignment_from_field(
+                layer, field, source.sourceName(), short_field=short, name_field=name
+            )
         else:
             assignment = self._polygons(parameters, context, feedback, layer)
         feedback.setProgress(60)
@@ -204,6 +227,7 @@ class ImportPlan(Algorithm):
             assignment = with_official_keys(layer, assignment)
         within = self.parameterAsBool(parameters, "WITHIN_MUNICIPALITY", context)
         plan = plan_from_assignment(layer, assignment, municipality_is_hard=within)
+        assignment = replace(assignment, findings=[*assignment.findings, *register_findings(plan)])
         return self._written(
             parameters, context, feedback, source.sourceName(), layer, assignment, plan
         )

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
+from ..core.assignments.beginning import check_limits
 from ..core.errors import UserError
 from ..core.live.colours import LiveColours
 from ..core.plan import Plan, PlanInfo
@@ -168,13 +169,16 @@ def limits_of(
     context: QgsProcessingContext,
     info: PlanInfo,
 ) -> tuple[float | None, float | None]:
-    """Minimum and maximum of residents: what was entered, else what the plan says."""
+    """Lower and upper limit of residents: what was entered, else what the plan says.
+
+    Raises ``UserError("limits_swapped")``.
+    """
     minimum = optional_number(algorithm, parameters, "MIN_POPULATION", context)
     maximum = optional_number(algorithm, parameters, "MAX_POPULATION", context)
-    return (
-        info.minimum if minimum is None else minimum,
-        info.maximum if maximum is None else maximum,
-    )
+    minimum = info.minimum if minimum is None else minimum
+    maximum = info.maximum if maximum is None else maximum
+    check_limits(minimum, maximum)
+    return minimum, maximum
 
 
 def sheet_of(

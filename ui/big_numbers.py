@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Optional, Sequence
 
 from qgis.PyQt.QtCore import QRect, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from qgis.PyQt.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..core.sizes import SizeState
@@ -15,16 +15,18 @@ from ..gis.compat import flag_bits
 from ..gis.plan_session import PlanSession
 from ..gis.translation import number, tr
 from .look import (
+    ACCENT,
     BAD,
     CAUTION,
     GOOD,
-    region_colour,
     signed,
     soft_colour,
     state_colour,
     state_sign,
     state_text,
 )
+from .region_marks import colour_of
+from .region_names import fitting_name
 
 _PADDING = 12
 _RIGHT = flag_bits(Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignVCenter)
@@ -35,19 +37,38 @@ _MIDDLE = flag_bits(Qt.AlignmentFlag.AlignCenter)
 
 
 class BigNumbers(QWidget):
-    """A card a region; touched ones keep their change since the opening in colour."""
+    """A card a region; touched ones keep their change since the opening in colour.
+
+    The card of the target has the frame that the target has on the map.
+    """
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._session: Optional[PlanSession] = None
         self._regions: list[int] = []
+        self._target: Optional[int] = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    @property
+    def regions(self) -> list[int]:
+        """The regions that are shown, from the top."""
+        return self._regions
 
     def show_regions(self, session: Optional[PlanSession], municipality: Optional[str]) -> None:
         """The regions of a municipality in the order of their keys."""
+        self.show_these(session, [] if session is None else _regions_of(session, municipality))
+
+    def show_these(self, session: Optional[PlanSession], regions: Sequence[int]) -> None:
+        """Some regions in this order."""
         self._session = session
-        self._regions = [] if session is None else _regions_of(session, municipality)
-        self.updateGeometry()
+        if len(regions) != len(self._regions):
+            self.updateGeometry()
+        self._regions = list(regions)
+        self.update()
+
+    def mark_target(self, region: Optional[int]) -> None:
+        """The region that gets the blocks, None for no chosen one."""
+        self._target = region
         self.update()
 
     def place_of(self, region: int) -> QRect:
@@ -96,10 +117,12 @@ class BigNumbers(QWidget):
         plan, entry = session.plan, session.plan.regions[region]
         big, medium, small = self._fonts()
         inner = place.adjusted(_PADDING, _PADDING - 4, -_PADDING, -_PADDING + 4)
+        if region == self._target:
+            self._draw_frame(painter, place)
         ink = self.palette().color(QPalette.ColorRole.WindowText)
         bar = QRect(inner.left(), inner.top() + 2, 10, inner.height() - 4)
         painter.setPen(QColor(palettes.MUNICIPALITY_BORDER))
-        painter.setBrush(QColor(region_colour(int(session.colours[region]))))
+        painter.setBrush(QColor(colour_of(session, region)))
         painter.drawRoundedRect(bar, 3, 3)
         left = inner.left() + 22
         state = session.thresholds.state(plan, region)
@@ -123,6 +146,13 @@ class BigNumbers(QWidget):
         line.setAlphaF(0.5)
         painter.setPen(line)
         painter.drawLine(place.bottomLeft(), place.bottomRight())
+
+    def _draw_frame(self, painter: QPainter, place: QRect) -> None:
+        frame, ground = QColor(ACCENT), QColor(ACCENT)
+        ground.setAlpha(22)
+        painter.setPen(QPen(frame, 3))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(place.adjusted(2, 2, -3, -3), 6, 6)
 
     def _draw_remarks(
         self,
@@ -157,8 +187,10 @@ class BigNumbers(QWidget):
             right -= width + 14
         painter.setPen(soft_colour(self))
         room = right - low.left() - 4
-        name = metrics.elidedText(plan.regions[region].name, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(low, _LEFT, name)
+        entry = plan.regions[region]
+        painter.drawText(
+            low, _LEFT, fitting_name(entry.name, entry.municipality_name, metrics, room)
+        )
 
 
 def _regions_of(session: PlanSession, municipality: Optional[str]) -> list[int]:

@@ -196,6 +196,10 @@ class ChangesPanel(QWidget):
         if self._session is None:
             self.count.clear()
             return
+        if not self._session.plan.steps:
+            self.count.setText(tr("No changes yet"))
+            self.count.setStyleSheet("")
+            return
         n = len(self._session.plan.without_reason())
         self.count.setText(
             trn("{n} change without a reason", "{n} changes without a reason", n).format(

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QT
 from ..core.comparison import NONE, Comparison, KeyFigures
 from ..core.live.figures import LiveFigures
 from ..core.plan import UNASSIGNED, Plan
-from ..gis.comparison.report import fate_text
+from ..gis.comparison.report import fate_text, figure_text, figure_values
 from ..gis.live_figures import change_text, shown_text
 from ..gis.translation import number, tr
 from .look import signed
@@ -99,33 +99,13 @@ class FigureTable(_Table):
     """Both plans side by side."""
 
     def __init__(self) -> None:
-        super().__init__([tr("Key figure"), tr("Reference"), tr("Draft"), tr("Difference")], (0,))
+        super().__init__([tr("Key figure"), tr("Before"), tr("Now"), tr("Difference")], (0,))
 
     def show_figures(self, old: KeyFigures, new: KeyFigures) -> None:
         """Population, thresholds, contiguity, compactness, findings."""
-        lines = [
-            (tr("Residents"), old.residents, new.residents, 0),
-            (tr("Sozialräume"), old.regions, new.regions, 0),
-            (tr("Smallest Sozialraum (residents)"), old.smallest, new.smallest, 0),
-            (tr("Largest Sozialraum (residents)"), old.largest, new.largest, 0),
-            (tr("Sozialräume below the minimum"), old.below, new.below, 0),
-            (tr("Sozialräume above the maximum"), old.above, new.above, 0),
-            (tr("Sozialräume in several parts"), old.split, new.split, 0),
-            (tr("Blocks without a Sozialraum"), old.unassigned, new.unassigned, 0),
-            (tr("Mean compactness"), old.compactness, new.compactness, 3),
-        ]
-        lines += [
-            (
-                tr("Findings of rule {rule}").format(rule=rule),
-                old.findings.get(rule, 0),
-                new.findings.get(rule, 0),
-                0,
-            )
-            for rule in sorted({*old.findings, *new.findings})
-        ]
         rows = [
-            (title, _figure(a, places), _figure(b, places), _difference(a, b, places))
-            for title, a, b, places in lines
+            (title, figure_text(a), figure_text(b), _difference(a, b))
+            for title, a, b in figure_values(old, new)
         ]
         self.fill(rows, (1, 2, 3))
 
@@ -202,18 +182,12 @@ def _label(plan: Plan, region: int) -> str:
     return f"{entry.short}  {entry.name}"
 
 
-def _figure(value: float, places: int) -> str:
-    return "–" if math.isnan(value) else number(value, places)
-
-
-def _difference(old: float, new: float, places: int) -> str:
+def _difference(old: float, new: float) -> str:
+    """What has changed, in the places that are shown; "" for nothing."""
     change = new - old
     if math.isnan(change):
         return "–"
-    if places:
-        return (
-            ""
-            if abs(change) < 0.5 * 10**-places
-            else f"{'+' if change > 0 else '−'}" + number(abs(change), places)
-        )
-    return signed(int(change)) if change else ""
+    if isinstance(change, int):
+        return signed(change) if change else ""
+    shown = figure_text(abs(change))
+    return "" if shown == figure_text(0.0) else f"{'+' if change > 0 else '−'}{shown}"

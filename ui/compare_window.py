@@ -150,7 +150,7 @@ class CompareWindow(QDialog):
         top.addSpacing(APART)
         top.addWidget(self.summary, 1)
         maps = QSplitter(Qt.Orientation.Horizontal)
-        self.old_title = heading(tr("Reference"), 1.0)
+        self.old_title = heading("", 1.0)
         self.new_title = heading(self._session.info.title, 1.0)
         for title, canvas in ((self.old_title, self.old_map), (self.new_title, self.new_map)):
             side = QWidget()

@@ -11,24 +11,34 @@ from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent
-from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMessageBox, QStackedWidget
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QMessageBox,
+    QStackedWidget,
+)
 
 from ..core.errors import UserError
 from ..gis.messages import finding_text
-from ..gis.plan_file import Mode, OpenedPlan, PlanFile
+from ..gis.plan_file import Mode, OpenedPlan
 from ..gis.plan_session import PlanSession
 from ..gis.translation import tr
+from .agreed_plan import AgreedGuard
 from .exit_guard import ExitGuard
 from .faults import FaultBar
 from .import_report import FindingsDialog
+from .info_dialog import plan_statuses
 from .new_plan_dialog import FIELD, NewPlanDialog
+from .plan_map import PlanMap
 from .plan_menu import PlanMenu
-from .plan_opening import PlanOpener, recovery_text
+from .plan_opening import PlanOpener
 from .plan_overlay import PlanOverlay
 from .plan_saver import PlanSaver
 from .recent_plans import remember_plan
+from .shrinkable import Shrinkable
 from .start_page import StartPage
 from .superseded_layers import SupersededLayers
+from .variants import Variants
 from .workshop import Workshop
 
 #: Widths of the dock, and how wide the window must be for each.
@@ -52,10 +62,15 @@ class SozialraumDock(QgsDockWidget):
         self.iface = iface
         self.session: Optional[PlanSession] = None
         self.overlay: Optional[PlanOverlay] = None
-        self.saver = PlanSaver(iface.messageBar())
-        self.menu = PlanMenu(self, FaultBar(iface.messageBar(), lambda: self.menu.save_as()))
-        self.faults = FaultBar(iface.messageBar(), self.menu.save_as)
+        self.map: Optional[PlanMap] = None
+        self.faults = FaultBar(iface.messageBar(), lambda: self.menu.save_as())
+        self.saver = PlanSaver(self.faults)
+        self.menu = PlanMenu(self, self.faults)
         self.opener = PlanOpener(self, self.faults)
+        self.agreed = AgreedGuard(self)
+        self.variants = Variants(self)
+        self.agreed.variant_wanted.connect(self.variants.go_on)
+        self.agreed.unwanted.connect(self.variants.take_back)
         self.menu.switch_wanted.connect(self.switch_to)
         self.menu.renamed.connect(self._show_title)
         self.menu.export_wanted.connect(self._export)
@@ -69,9 +84,10 @@ class SozialraumDock(QgsDockWidget):
         self.start.demo_wanted.connect(self.demo_wanted.emit)
         self.start.delineation_wanted.connect(self.delineation_wanted.emit)
         self.workshop = Workshop(iface, actions, self.menu, self)
+        self.workshop.page.notice.linkActivated.connect(lambda _link: self.variants.go_on())
         self.pages.addWidget(self.start)
         self.pages.addWidget(self.workshop.page)
-        self.setWidget(self.pages)
+        self.setWidget(Shrinkable(self.pages))
         self.setMinimumWidth(430)
         self._guard = ExitGuard(self._may_exit)
         iface.registerApplicationExitBlocker(self._guard)
@@ -122,7 +138,6 @@ class SozialraumDock(QgsDockWidget):
         dialog.preset(self.start.layer(), self.start.field())
         if dialog.exec() != QDialog.DialogCode.Accepted or dialog.session is None:
             return False
-        remember_plan(dialog.session.file.path)
         self.show_plan(dialog.session)
         return True
 
@@ -133,7 +148,9 @@ class SozialraumDock(QgsDockWidget):
             return False
         session, found = opened
         self.show_plan(session)
-        self._tell_recovery(found)
+        if self.opener.remark:
+            self.faults.offer(self.opener.remark, [], Qgis.MessageLevel.Info)
+        self.variants.tell_recovery(found)
         if found.findings:
             self._show_findings(found)
         return True
@@ -164,9 +181,11 @@ class SozialraumDock(QgsDockWidget):
         self.session = session
         self.superseded = SupersededLayers(QgsProject.instance())
         self.overlay = PlanOverlay(self.iface.mapCanvas(), session)
+        self.map = PlanMap(self.iface.mapCanvas(), session)
         session.trouble.connect(lambda text: self.faults.say(text, may_save_as=True))
         session.interrupted.connect(self._interrupt)
         self.workshop.set_session(session, self.overlay)
+        self.agreed.set_session(session)
         self._show_title()
         self.pages.setCurrentIndex(1)
         # Else the focus would wander from the start page into some field of numbers.
@@ -180,43 +199,6 @@ class SozialraumDock(QgsDockWidget):
     def _interrupt(self) -> None:
         for tool in self.workshop.tools.tools.values():
             tool.cancel()
-
-    def _tell_recovery(self, found: OpenedPlan) -> None:
-        session, text = self.session, recovery_text(found)
-        if not text or session.read_only:
-            return
-        file, known = session.file, session.plan.next_number
-        self.faults.offer(
-            text,
-            [
-                (tr("Keep"), lambda: None),
-                (tr("Set aside"), lambda: self._set_recovery_aside(file, known)),
-            ],
-            Qgis.MessageLevel.Info,
-        )
-
-    def _set_recovery_aside(self, file: PlanFile, known: int) -> None:
-        """known: number of the first step after the recovery. The message may be older than what
-        has been done since, and stay longer than its plan is open."""
-        session = self.session
-        if session is None or session.file is not file:
-            return
-        if session.plan.next_number != known:
-            self.faults.say(
-                tr("There are new changes on top of the recovered ones. Please use Undo instead.")
-            )
-            return
-        path, plan_id = file.path, file.plan_id
-        kept = None
-        try:
-            kept = file.discard()
-        except UserError as error:
-            self.faults.tell(error)
-            return
-        self.forget_plan()
-        self.open_file(path, plan_id)
-        if kept is not None:
-            self.faults.success(tr("The changes lie in {file}.").format(file=kept.name))
 
     def _show_findings(self, found: OpenedPlan) -> None:
         if len(found.findings) == 1:
@@ -232,7 +214,15 @@ class SozialraumDock(QgsDockWidget):
         if self.session is None:
             self.setWindowTitle(tr("Sozialräume"))
             return
-        self.setWindowTitle(f"{tr('Sozialräume')} – {self.session.name}")
+        session = self.session
+        self.setWindowTitle(
+            tr("{title} ({status}) – {file}").format(
+                title=session.name,
+                status=plan_statuses().get(session.info.status, session.info.status),
+                file=session.file.path.name,
+            )
+        )
+        remember_plan(session.file.path, session.file.plan_id, session.name)
         self.workshop.show_file_state()
 
     # Closing
@@ -274,8 +264,13 @@ class SozialraumDock(QgsDockWidget):
         """Close the plan without a question."""
         if self.session is None:
             return
+        # What was said about this plan would be read as said about the next one.
+        self.faults.withdraw()
+        self.agreed.set_session(None)
         self.workshop.set_session(None, None)
         self.overlay.remove()
+        self.map.let_go()
+        self.map = None
         self.superseded.show_again()
         self.overlay = None
         session, self.session = self.session, None
@@ -289,9 +284,21 @@ class SozialraumDock(QgsDockWidget):
         return self.close_plan()
 
     def _project_closed(self) -> None:
-        # The plan lives on its own copy of the blocks: what is not saved stays open and safe.
-        if self.session is not None and not self.session.is_dirty:
+        """A plan goes with its project; one that is not saved stays, on its own copy of the blocks.
+
+        QGIS goes on setting up the new project for a moment.
+        """
+        if self.session is None:
+            return
+        if not self.session.is_dirty:
             self.forget_plan()
+            return
+        QTimer.singleShot(0, self._stay)
+
+    def _stay(self) -> None:
+        if self.session is not None:
+            self.map.show(lead=True)
+            self.faults.note(tr("The plan stays open, because it has changes that are not saved."))
 
     def dispose(self) -> None:
         """Take everything off the window, for ``unload``."""
@@ -318,9 +325,13 @@ class SozialraumDock(QgsDockWidget):
         session = self.session
         if session.is_dirty and not session.read_only and not self.menu.save():
             return
+        try:
+            name = self.menu.name_in_file()
+        except UserError as error:
+            self.menu.tell(error)
+            return
         processing.execAlgorithmDialog(
-            "sozialraum:exportplan",
-            {"PLAN_FILE": str(session.file.path), "PLAN": session.info.title},
+            "sozialraum:exportplan", {"PLAN_FILE": str(session.file.path), "PLAN": name}
         )
 
     def _save_layers(self, to_file: bool) -> None:

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QMainWindow,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +31,7 @@ from ..core.plan import Change
 from ..core.sizes import summarise
 from ..gis.compat import QAction
 from ..gis.plan_session import PlanSession
+from ..gis.session_texts import stroke_changes
 from ..gis.translation import number, tr
 from .big_numbers import BigNumbers
 from .look import APART, rule, sized, soft
@@ -44,6 +46,8 @@ _LABELS, _USUAL_LABELS = 15.0, 11.0
 _LOW_SCREEN = 768
 #: Two presses of Esc within this many seconds leave the view.
 _TWICE = 0.6
+#: Regions above the list: the target, and those that give most.
+_IN_FOCUS = 3
 
 
 class FacilitatorView(QObject):
@@ -99,6 +103,17 @@ class FacilitatorView(QObject):
         self.panel.town_wanted.connect(lambda key: self._zoom(session, key))
         self._window.windowHandle().installEventFilter(self)
         self.shown.emit(True)
+
+    def show_target(self, target: Optional[int]) -> None:
+        """The region that gets the blocks is another, or a stroke on it has begun."""
+        self.mark_target(target)
+        if self.panel is not None:
+            self.panel.show_target()
+
+    def mark_target(self, target: Optional[int]) -> None:
+        """The region that gets the blocks; what is no region is none."""
+        if self.panel is not None:
+            self.panel.mark_target(target if target is not None and target >= 0 else None)
 
     def leave(self) -> None:
         """Bring the window back as it was."""
@@ -160,6 +175,7 @@ class FacilitatorPanel(QDockWidget):
         self._session = session
         # What was changed last is shown once the cards have their places.
         self._last: Optional[Change] = None
+        self._target: Optional[int] = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show_last)
@@ -169,6 +185,12 @@ class FacilitatorPanel(QDockWidget):
             self.town.addItem(session.layer.blocks.name_of_municipality(key), key)
         self.town.currentIndexChanged.connect(self._town_changed)
         self.town.activated.connect(lambda _index: self.town_wanted.emit(self.town.currentData()))
+        # What the stroke is about stays in view, wherever it stands in the list.
+        self.focus = sized(BigNumbers(), scale)
+        self.focus.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.focus.hide()
+        self._focus_end = rule()
+        self._focus_end.hide()
         self.numbers = sized(BigNumbers(), scale)
         self.scroll = QScrollArea()
         self.scroll.setWidget(self.numbers)
@@ -182,6 +204,8 @@ class FacilitatorPanel(QDockWidget):
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(APART)
         layout.addWidget(self.town)
+        layout.addWidget(self.focus)
+        layout.addWidget(self._focus_end)
         layout.addWidget(self.scroll, 1)
         layout.addWidget(rule())
         layout.addWidget(self.sum)
@@ -202,6 +226,18 @@ class FacilitatorPanel(QDockWidget):
         """Show a municipality by key, None for all."""
         self.town.setCurrentIndex(max(self.town.findData(municipality), 0))
 
+    def mark_target(self, target: Optional[int]) -> None:
+        """Mark the region that gets the blocks; None for no chosen one."""
+        self._target = target
+        self.focus.mark_target(target)
+        self.numbers.mark_target(target)
+
+    def show_target(self) -> None:
+        """Bring the marked region into view."""
+        if self._target is not None:
+            self._focus_on([self._target])
+            self._show_cards([self._target])
+
     def show_last(self) -> None:
         """Bring what was changed last into view, where it is in the shown municipality."""
         for step in reversed(self._session.plan.steps):
@@ -212,7 +248,7 @@ class FacilitatorPanel(QDockWidget):
 
     def _show_last(self) -> None:
         if self._last is not None:
-            self._show_cards(self._last)
+            self._show_cards(self._last.regions)
 
     def subtitle(self) -> str:
         """The municipality that is shown."""
@@ -240,13 +276,30 @@ class FacilitatorPanel(QDockWidget):
         self.subtitle_changed.emit(self.subtitle())
 
     def _follow(self, change: Change) -> None:
+        plan = self._session.plan
+        if plan.gesture_is_running and len(change.after):
+            target = int(change.after[0])
+            changes = stroke_changes(plan, target)
+            # Who gives most stands next to the target.
+            self._focus_on(sorted(changes, key=lambda r: (r != target, -abs(changes[r]))))
         self.numbers.update()
 
     def _settle(self, change: Optional[Change]) -> None:
+        self.numbers.show_regions(self._session, self.town.currentData())
+        touched = [] if change is None else change.regions
+        still = [region for region in self.focus.regions if region in touched]
+        self._focus_on([*still, *touched] or self.focus.regions)
         if change is not None:
             self._go_where_it_happens(change)
-        self.numbers.show_regions(self._session, self.town.currentData())
         self._show_sums()
+
+    def _focus_on(self, regions: Sequence[int]) -> None:
+        """Show regions above the list; those that are gone again are left out."""
+        listed = set(self._session.plan.listed)
+        shown = [region for region in dict.fromkeys(regions) if region in listed][:_IN_FOCUS]
+        self.focus.show_these(self._session, shown)
+        for part in (self.focus, self._focus_end):
+            part.setVisible(bool(shown))
 
     def _go_where_it_happens(self, change: Change) -> None:
         """The room looks at what was just moved: its municipality, its cards."""
@@ -254,10 +307,10 @@ class FacilitatorPanel(QDockWidget):
         towns = {self._session.plan.regions[region].municipality for region in regions}
         if self.town.currentData() is not None and len(towns) == 1:
             self.choose(towns.pop())
-        self._show_cards(change)
+        self._show_cards(change.regions if self._target is None else [self._target])
 
-    def _show_cards(self, change: Change) -> None:
-        for region in change.regions:
+    def _show_cards(self, regions: Sequence[int]) -> None:
+        for region in regions:
             place = self.numbers.place_of(region)
             if not place.isEmpty():
                 self.scroll.ensureVisible(0, place.center().y(), 0, place.height())

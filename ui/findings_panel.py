@@ -62,9 +62,9 @@ class FindingsPanel(QWidget):
         self.view.selectionModel().currentChanged.connect(self._chosen)
         self.view.clicked.connect(lambda _index: self.show_place())
         self.level_box = QComboBox()
-        self.level_box.addItem(tr("All findings"), None)
-        for level in LEVELS:
-            self.level_box.addItem(level_title(level), level)
+        self.level_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for level in (None, *LEVELS):
+            self.level_box.addItem("", level)
         self.level_box.currentIndexChanged.connect(lambda _index: self.refresh())
         self.previous = self._arrow("/mActionArrowLeft.svg", tr("Previous finding"), -1)
         self.following = self._arrow("/mActionArrowRight.svg", tr("Next finding"), 1)
@@ -153,6 +153,7 @@ class FindingsPanel(QWidget):
         before = self.finding()
         row = self.view.currentIndex().row()
         shown = self._shown()
+        self._count()
         self.model.show_findings(shown, self._labels())
         self.pages.setCurrentIndex(0 if shown else 1)
         places = self.model.places()
@@ -225,13 +226,21 @@ class FindingsPanel(QWidget):
             return []
         return [*self._session.checks.findings, *self.data.findings]
 
+    def _here(self) -> list[Finding]:
+        return [finding for finding in self._all() if self._is_here(finding)]
+
     def _shown(self) -> list[Finding]:
         level = self.level_box.currentData()
-        return [
-            finding
-            for finding in self._all()
-            if (level is None or finding.level is level) and self._is_here(finding)
-        ]
+        return [finding for finding in self._here() if level is None or finding.level is level]
+
+    def _count(self) -> None:
+        """How many the arrows lead to, and how many of them are serious."""
+        counts = count_by_level(self._here())
+        for row in range(self.level_box.count()):
+            level = self.level_box.itemData(row)
+            title = tr("All findings") if level is None else level_title(level)
+            n = sum(counts.values()) if level is None else counts[level]
+            self.level_box.setItemText(row, f"{title} ({number(n)})")
 
     def _labels(self) -> Optional[Labels]:
         if self._session is None:

@@ -5,12 +5,29 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
+from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QPoint, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from .region_marks import SIDE
 
-class FrozenTable(QTableView):
+
+class Rows(QTableView):
+    """Rows of which one is chosen, by a click or a key alone: the chosen one is the target."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # A menu is about the row under the mouse, and leaves the chosen one alone.
+        if event.button() == Qt.MouseButton.RightButton:
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() == Qt.MouseButton.NoButton:
+            super().mouseMoveEvent(event)
+
+
+class FrozenTable(Rows):
     """A second view of the same model lies over the first column and scrolls along with the rows.
 
     ``menu_wanted`` carries the index under the mouse and the place on the screen, ``picked`` the
@@ -24,7 +41,7 @@ class FrozenTable(QTableView):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        self._frozen = QTableView(self)
+        self._frozen = Rows(self)
         for view in (self, self._frozen):
             view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
             view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -32,9 +49,8 @@ class FrozenTable(QTableView):
             view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
             view.setAlternatingRowColors(True)
             view.setShowGrid(False)
+            view.setIconSize(QSize(SIDE, SIDE))
             view.setWordWrap(False)
-            # Names of one town differ at their ends.
-            view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
             view.setSortingEnabled(True)
             view.verticalHeader().hide()
             view.verticalHeader().setDefaultSectionSize(24)

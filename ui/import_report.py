@@ -30,6 +30,7 @@ class ImportReport(QWidget):
         self.lines.setWordWrap(True)
         self.model = FindingModel(self)
         self.view = RowList()
+        self.view.setMinimumHeight(180)
         self.view.setModel(self.model)
         self.calm = QLabel(tr("✓ Nothing that needs a look."))
         self.calm.setStyleSheet(f"color: {GOOD}")
@@ -59,6 +60,7 @@ class FindingsDialog(QDialog):
         report: Optional[Mapping[str, Any]],
         findings: Sequence[Finding],
         verb: str = "",
+        refusal: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -68,9 +70,9 @@ class FindingsDialog(QDialog):
         buttons = QDialogButtonBox()
         if verb:
             accept_button(buttons, verb)
-            close_button(buttons)
-        else:
-            close_button(buttons)
+        leave = close_button(buttons)
+        if refusal:
+            leave.setText(refusal)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Sequence
 
 from qgis.gui import QgsDateEdit
 from qgis.PyQt.QtCore import QDate, Qt
@@ -17,9 +18,13 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.errors import UserError
 from ..core.plan import PlanInfo
+from ..gis.messages import error_text
+from ..gis.plan_file import check_title
 from ..gis.translation import tr
-from .look import APART, accept_button, cancel_button, soft
+from .look import APART, BAD, accept_button, cancel_button, soft
+from .region_dialogs import Sentence
 
 
 def plan_statuses() -> dict[str, str]:
@@ -32,13 +37,14 @@ def plan_statuses() -> dict[str, str]:
 
 
 class InfoDialog(QDialog):
-    """``info()`` is what was entered."""
+    """``info()`` is what was entered. titles: of the other plans of the file."""
 
-    def __init__(self, parent: QWidget, info: PlanInfo) -> None:
+    def __init__(self, parent: QWidget, info: PlanInfo, titles: Sequence[str] = ()) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Version and status"))
         self.setMinimumWidth(440)
         self._info = info
+        self._titles = titles
         self.title = QLineEdit(info.title)
         self.version = QLineEdit(info.version)
         self.status = QComboBox()
@@ -56,6 +62,9 @@ class InfoDialog(QDialog):
         form.addRow(tr("Valid from"), self.valid_from)
         form.addRow(tr("Valid to"), self.valid_to)
         form.addRow(tr("Resolution"), self.resolution)
+        self.fault = Sentence()
+        self.fault.setStyleSheet(f"color: {BAD}")
+        self.fault.hide()
         buttons = QDialogButtonBox()
         accept_button(buttons, tr("Apply"))
         cancel_button(buttons)
@@ -67,7 +76,30 @@ class InfoDialog(QDialog):
         layout.addWidget(
             soft(tr("Version and status stand on maps, in exports and in the decision log."))
         )
+        layout.addWidget(self.fault)
         layout.addWidget(buttons)
+
+    def accept(self) -> None:
+        """Close, unless something is entered that cannot be meant."""
+        fault = self._lacking()
+        self.fault.setText(fault)
+        self.fault.setVisible(bool(fault))
+        if not fault:
+            super().accept()
+
+    def _lacking(self) -> str:
+        """What is wrong with the entries, as a sentence."""
+        title = self.title.text().strip()
+        if not title:
+            return tr("Please enter a title.")
+        try:
+            check_title(title, self._titles)
+        except UserError as error:
+            return error_text(error)
+        info = self.info()
+        if info.valid_from and info.valid_to and info.valid_to < info.valid_from:
+            return tr("“Valid to” lies before “Valid from”. Please check both dates.")
+        return ""
 
     def info(self) -> PlanInfo:
         """The entries; a blank title or version keeps the former one."""

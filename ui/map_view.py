@@ -25,13 +25,18 @@ def zoom_to(
     """Show a rectangle in the CRS of the plan with its surroundings; nothing for an empty one."""
     if extent.isEmpty() and not (extent.width() or extent.height()):
         return
-    to_map = QgsCoordinateTransform(
-        session.layer.crs, canvas.mapSettings().destinationCrs(), QgsProject.instance()
-    )
-    shown = to_map.transformBoundingBox(extent)
+    shown = on_map(canvas, session, extent)
     shown.scale(margin)
     canvas.setExtent(shown)
     canvas.refresh()
+
+
+def on_map(canvas: QgsMapCanvas, session: PlanSession, extent: QgsRectangle) -> QgsRectangle:
+    """A rectangle in the CRS of the plan as one in that of the map."""
+    to_map = QgsCoordinateTransform(
+        session.layer.crs, canvas.mapSettings().destinationCrs(), QgsProject.instance()
+    )
+    return to_map.transformBoundingBox(extent)
 
 
 def zoom_to_region(canvas: QgsMapCanvas, session: PlanSession, region: int) -> None:

@@ -7,25 +7,25 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsMapLayerProxyModel, QgsProcessingFeedback, QgsProject, QgsVectorLayer
-from qgis.gui import QgsFieldComboBox, QgsFileWidget, QgsMapLayerComboBox
+from qgis.core import QgsProcessingFeedback, QgsProject, QgsVectorLayer
+from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QStandardPaths
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMessageBox,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from ..core.assignments.beginning import check_limits
 from ..core.errors import Cancelled, UserError
 from ..core.plan import PlanInfo
 from ..gis import new_plan
@@ -37,10 +37,21 @@ from ..gis.translation import tr
 from .busy import with_progress
 from .import_report import ImportReport
 from .look import APART, BAD, accept_button, cancel_button, heading, rule, soft
+from .new_plan_fields import (
+    ROWS,
+    FieldBoxes,
+    form_of,
+    layer_box,
+    limit_box,
+    polygon_layers,
+    turn_to,
+)
 
 FIELD, POLYGONS, TABLE, EMPTY = range(4)
-#: Distance between the rows of forms that read as one, in pixels.
-_ROWS = 6
+#: Endings of other files, which a plan file does not keep in its name.
+_OTHER_ENDINGS = frozenset(
+    (".shp", ".geojson", ".json", ".kml", ".gml", ".sqlite", ".db", ".csv", ".txt", ".xlsx", ".ods")
+)
 
 
 class NewPlanDialog(QDialog):
@@ -80,14 +91,18 @@ class NewPlanDialog(QDialog):
         layout.addWidget(self.buttons)
         self._show_report(False)
         self.way.setCurrentIndex(way)
+        self._way_changed(way)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def preset(self, layer: Optional[QgsVectorLayer], field: str) -> None:
         """Offer what was chosen on the start page."""
         if layer is not None:
             self.blocks.setLayer(layer)
-            self.title.setText(layer.name())
-            self._propose_path()
-        self.field.setField(field)
+        self.fields.key.setField(field)
+        self._propose_title()
 
     # Pages
 
@@ -100,15 +115,16 @@ class NewPlanDialog(QDialog):
             tr("nothing: all blocks unassigned"),
         ):
             self.way.addItem(text)
-        self.blocks = _layer_box()
-        self.field = QgsFieldComboBox()
-        self.field.setAllowEmptyFieldName(True)
+        self.blocks = layer_box()
+        self.fields = FieldBoxes(of_regions=False)
+        self.field = self.fields.key
         self.blocks.layerChanged.connect(self._blocks_changed)
-        self.regions = _layer_box()
-        self.key = QgsFieldComboBox()
-        self.key.setAllowEmptyFieldName(True)
-        self.regions.layerChanged.connect(self.key.setLayer)
-        self.key.setLayer(self.regions.currentLayer())
+        self.regions = layer_box()
+        self.regions.setAllowEmptyLayer(True)
+        self.region_fields = FieldBoxes(of_regions=True)
+        self.key = self.region_fields.key
+        self.regions.layerChanged.connect(self.region_fields.set_layer)
+        self.regions.layerChanged.connect(lambda _layer: self._propose_title())
         self.method = QComboBox()
         self.method.addItem(tr("largest share of the area"), False)
         self.method.addItem(tr("point on the surface of the block"), True)
@@ -119,16 +135,20 @@ class NewPlanDialog(QDialog):
             + tr("All files")
             + " (*)"
         )
+        self.table.fileChanged.connect(lambda _path: self._propose_title())
         self.ways = QStackedWidget()
-        self.ways.addWidget(_form((tr("Field"), self.field)))
         self.ways.addWidget(
-            _form(
+            form_of((tr("Key field"), self.fields.key), (tr("Label, name"), self.fields.texts))
+        )
+        self.ways.addWidget(
+            form_of(
                 (tr("Layer"), self.regions),
-                (tr("Key field"), self.key),
+                (tr("Key field"), self.region_fields.key),
+                (tr("Label, name"), self.region_fields.texts),
                 (tr("A block belongs by"), self.method),
             )
         )
-        self.ways.addWidget(_form((tr("Table"), self.table)))
+        self.ways.addWidget(form_of((tr("Table"), self.table)))
         self.ways.addWidget(soft(tr("One empty Sozialraum a municipality is there to paint with.")))
         self.way.currentIndexChanged.connect(self._way_changed)
         page = QWidget()
@@ -137,8 +157,8 @@ class NewPlanDialog(QDialog):
         layout.setSpacing(APART)
         layout.addWidget(heading(tr("Basis")))
         basis = QVBoxLayout()
-        basis.setSpacing(_ROWS)
-        basis.addWidget(_form((tr("Blocks"), self.blocks), (tr("Begin with"), self.way)))
+        basis.setSpacing(ROWS)
+        basis.addWidget(form_of((tr("Blocks"), self.blocks), (tr("Begin with"), self.way)))
         basis.addWidget(self.ways)
         layout.addLayout(basis)
         layout.addWidget(rule())
@@ -149,16 +169,15 @@ class NewPlanDialog(QDialog):
         return page
 
     def _plan_form(self) -> QWidget:
-        self.title = QLineEdit(tr("Draft"))
+        self._proposed_title = tr("Draft")
+        self.title = QLineEdit(self._proposed_title)
         self.title.editingFinished.connect(self._propose_path)
-        self.minimum = _limit(0, 100_000, 1_000)
-        self.maximum = _limit(0, 1_000_000, 10_000)
+        self.minimum = limit_box(0, 100_000, 1_000)
+        self.maximum = limit_box(0, 1_000_000, 10_000)
         limits = QHBoxLayout()
-        for text, box in ((tr("from"), self.minimum), (tr("to"), self.maximum)):
+        for text, box in ((tr("Lower limit"), self.minimum), (tr("Upper limit"), self.maximum)):
             limits.addWidget(QLabel(text))
-            limits.addWidget(box)
-        limits.addWidget(QLabel(tr("residents")))
-        limits.addStretch(1)
+            limits.addWidget(box, 1)
         self.hard = QCheckBox(tr("Sozialräume stay within their municipality"))
         self.hard.setChecked(True)
         self.path = QgsFileWidget()
@@ -167,8 +186,8 @@ class NewPlanDialog(QDialog):
         self.path.setConfirmOverwrite(False)
         self._proposed = ""
         self._propose_path()
-        form = _form((tr("Title"), self.title))
-        form.layout().addRow(tr("Wanted size"), limits)
+        form = form_of((tr("Title"), self.title))
+        form.layout().addRow(tr("Residents"), limits)
         form.layout().addRow("", self.hard)
         form.layout().addRow(tr("Plan file"), self.path)
         return form
@@ -185,14 +204,29 @@ class NewPlanDialog(QDialog):
     # Reacting
 
     def _way_changed(self, way: int) -> None:
-        self.ways.setCurrentIndex(way)
+        turn_to(self.ways, way)
+        self._propose_title()
+        self._tell("")
 
     def _blocks_changed(self, layer: Optional[QgsVectorLayer]) -> None:
-        self.field.setLayer(layer)
-        if layer is not None and layer.fields().lookupField("sr_id") >= 0:
-            self.field.setField("sr_id")
-        else:
-            self.field.setField("")
+        self.fields.set_layer(layer)
+        self.regions.setExceptedLayerList([] if layer is None else [layer])
+        present = self.regions.currentLayer()
+        others = [other for other in polygon_layers() if other is not layer]
+        if present is None or not new_plan.holds_regions(present):
+            self.regions.setLayer(next(filter(new_plan.holds_regions, others), None))
+        self.region_fields.set_layer(self.regions.currentLayer())
+        self._propose_title()
+
+    def _propose_title(self) -> None:
+        """After what the plan begins with; a title that was typed stays."""
+        way, table = self.way.currentIndex(), self.table.filePath().strip()
+        layer = self.regions.currentLayer() if way == POLYGONS else self.blocks.currentLayer()
+        proposed = Path(table).stem if way == TABLE and table else layer and layer.name()
+        if proposed and self.title.text() in ("", self._proposed_title):
+            self._proposed_title = proposed
+            self.title.setText(proposed)
+            self._propose_path()
 
     def _propose_path(self) -> None:
         """Beside the project, or among the documents; a path chosen by hand stays."""
@@ -203,11 +237,21 @@ class NewPlanDialog(QDialog):
 
     def _show_report(self, on: bool) -> None:
         self._seen = on
-        self.pages.setCurrentIndex(1 if on else 0)
+        turn_to(self.pages, 1 if on else 0)
         self.back.setVisible(on)
         if on:
             self.create.setFocus()
-        self.fault.hide()
+        self._tell("")
+
+    def _fit(self) -> None:
+        """As high as what is shown needs it: a sentence must not squash the fields."""
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        needed = layout.totalHeightForWidth(self.width())
+        if not self._seen or needed > self.height():
+            self.resize(self.width(), needed)
 
     # Creating
 
@@ -216,6 +260,7 @@ class NewPlanDialog(QDialog):
         if lacking:
             self._tell(lacking)
             return
+        self._tell("")
         path = self._chosen_path()
         try:
             check_target(path, QgsProject.instance())
@@ -242,12 +287,18 @@ class NewPlanDialog(QDialog):
         way = self.way.currentIndex()
         if self.blocks.currentLayer() is None:
             return tr("Please load the layer with the blocks first, and choose it here.")
-        if way == FIELD and not self.field.currentField():
+        if way == FIELD and not self.fields.chosen().key:
             return tr("Please choose the field that holds the Sozialraum of each block.")
-        if way == POLYGONS and (self.regions.currentLayer() is None or not self.key.currentField()):
+        if way == POLYGONS and not self.region_fields.chosen().key:
             return tr("Please choose the layer of Sozialräume and the field with their keys.")
         if way == TABLE and not self.table.filePath():
             return tr("Please choose the table that holds the assignment.")
+        if not self.title.text().strip():
+            return tr("Please enter a title for the plan.")
+        try:
+            check_limits(self.minimum.value() or None, self.maximum.value() or None)
+        except UserError as error:
+            return error_text(error)
         if not self.path.filePath().strip():
             return tr("Please choose where the plan file is to lie.")
         return ""
@@ -264,19 +315,20 @@ class NewPlanDialog(QDialog):
 
     def _tell(self, text: str) -> None:
         self.fault.setText(text)
-        self.fault.show()
+        self.fault.setVisible(bool(text))
+        self._fit()
 
     def _begin(self, feedback: QgsProcessingFeedback) -> Beginning:
         layer = self.blocks.currentLayer()
         way, hard = self.way.currentIndex(), self.hard.isChecked()
         blocks = new_plan.read_blocks_of(layer, feedback)
         if way == FIELD:
-            return new_plan.from_field(blocks, layer.name(), self.field.currentField(), hard)
+            return new_plan.from_field(blocks, layer.name(), self.fields.chosen(), hard)
         if way == POLYGONS:
             return new_plan.from_polygons(
                 blocks,
                 self.regions.currentLayer(),
-                self.key.currentField(),
+                self.region_fields.chosen(),
                 self.method.currentData(),
                 hard,
                 feedback,
@@ -289,7 +341,7 @@ class NewPlanDialog(QDialog):
         beginning = self._beginning
         info = PlanInfo(
             "",
-            self.title.text().strip() or tr("Draft"),
+            self.title.text().strip(),
             minimum=self.minimum.value() or None,
             maximum=self.maximum.value() or None,
             municipality_is_hard=self.hard.isChecked(),
@@ -301,13 +353,17 @@ class NewPlanDialog(QDialog):
 
     def _chosen_path(self) -> Path:
         path = Path(self.path.filePath().strip())
+        if path.suffix.lower() in _OTHER_ENDINGS:
+            path = path.with_suffix(".gpkg")
         return path if path.suffix.lower() == ".gpkg" else path.with_name(path.name + ".gpkg")
 
 
-def proposed_path(title: str) -> Path:
-    """A free name for a plan file beside the project, or among the documents."""
-    home = QgsProject.instance().homePath() or QStandardPaths.writableLocation(
-        QStandardPaths.StandardLocation.DocumentsLocation
+def proposed_path(title: str, folder: Optional[Path] = None) -> Path:
+    """A free name for a plan file in a folder; else beside the project, or among the documents."""
+    home = (
+        folder
+        or QgsProject.instance().homePath()
+        or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     )
     stem = "".join("_" if c in '\\/:*?"<>|' else c for c in title).strip(" .") or tr("Draft")
     names = chain([f"{stem}.gpkg"], (f"{stem} {number}.gpkg" for number in count(2)))
@@ -320,33 +376,3 @@ def is_there(path: Path) -> bool:
         return path.exists()
     except OSError:
         return False
-
-
-def _layer_box() -> QgsMapLayerComboBox:
-    box = QgsMapLayerComboBox()
-    box.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-    return box
-
-
-def _limit(low: int, high: int, value: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(low, high)
-    box.setSingleStep(100)
-    box.setValue(value)
-    box.setGroupSeparatorShown(True)
-    box.setSpecialValueText(tr("no limit"))
-    return box
-
-
-def _form(*rows: tuple[str, QWidget]) -> QWidget:
-    page = QWidget()
-    form = QFormLayout(page)
-    form.setContentsMargins(0, 0, 0, 0)
-    form.setVerticalSpacing(_ROWS)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    for text, widget in rows:
-        label = QLabel(text)
-        # Several forms stand one below the other, and read as one.
-        label.setMinimumWidth(label.fontMetrics().horizontalAdvance("m" * 11))
-        form.addRow(label, widget)
-    return page

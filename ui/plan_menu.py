@@ -11,7 +11,12 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QMenu, QToolButton, QWidget
 
 from ..core.errors import UserError
-from ..gis.plan_import import colleague_plans, import_colleague, import_table
+from ..gis.plan_import import (
+    colleague_plans,
+    import_colleague,
+    keep_table_plan,
+    read_table_plan,
+)
 from ..gis.plan_session import PlanSession
 from ..gis.save_task import check_target
 from ..gis.translation import tr
@@ -22,10 +27,10 @@ from .look import icon
 from .new_plan_dialog import proposed_path
 from .plan_choice import PlanChoice
 from .plans_dialog import PlansDialog
-from .recent_plans import remember_plan
 
-#: Faults after which the plan needs another place.
+#: Faults of the plan file after which the plan needs another place.
 _NEEDS_PLACE = (
+    "file_missing",
     "plan_file_gone",
     "plan_file_changed",
     "plan_file_read_only",
@@ -55,16 +60,19 @@ class PlanMenu(QObject):
     def __init__(self, parent: QWidget, faults: FaultBar) -> None:
         super().__init__(parent)
         self._parent = parent
-        self._faults = faults
+        self._faults = self.faults = faults
         self.session: Optional[PlanSession] = None
+        self.save_button = QToolButton()
+        self.save_button.setObjectName("SozialraumSave")
+        self.save_button.setIcon(icon("/mActionFileSave.svg"))
+        self.save_button.setAutoRaise(True)
+        self.save_button.clicked.connect(lambda: self.save())
         self.button = QToolButton()
         self.button.setObjectName("SozialraumPlanMenu")
         self.button.setText(tr("Plan"))
-        self.button.setIcon(icon("/mActionFileSave.svg"))
-        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setAutoRaise(True)
-        self.button.clicked.connect(lambda: self.save())
         self.menu = QMenu(self.button)
         self.menu.aboutToShow.connect(self._fill)
         self.button.setMenu(self.menu)
@@ -80,7 +88,8 @@ class PlanMenu(QObject):
         """Whether there is something to save."""
         session = self.session
         dirty = session is not None and session.is_dirty
-        self.button.setEnabled(session is not None)
+        for button in (self.save_button, self.button):
+            button.setEnabled(session is not None)
         self.button.setText(tr("Plan") + (" *" if dirty else ""))
         if session is None:
             tip = ""
@@ -92,7 +101,7 @@ class PlanMenu(QObject):
             )
         else:
             tip = tr("Saved in {file}").format(file=session.file.path.name)
-        self.button.setToolTip(tip)
+        self.save_button.setToolTip(tip)
 
     # Saving
 
@@ -117,7 +126,7 @@ class PlanMenu(QObject):
         if session is None:
             # A message that offers it may stay longer than the plan.
             return False
-        start = str(proposed_path(session.info.title))
+        start = str(proposed_path(session.name, session.file.path.parent))
         path, _ = QFileDialog.getSaveFileName(
             self._parent, tr("Save plan as"), start, tr("Plan files") + " (*.gpkg)"
         )
@@ -135,14 +144,18 @@ class PlanMenu(QObject):
         except (UserError, OSError, MemoryError) as error:
             self.tell(error)
             return False
-        remember_plan(path)
         self._faults.success(tr("Saved in {file}.").format(file=path.name))
         self.renamed.emit()
         return True
 
-    def tell(self, error: Exception) -> None:
-        """One sentence; "save as" where the place is the trouble."""
-        self._faults.tell(error, may_save_as=code_of(error) in _NEEDS_PLACE)
+    def tell(self, error: Exception, source: Optional[Path] = None) -> None:
+        """One sentence; "save as" where the place of the plan is the trouble.
+
+        source: a file that was to be read; what is wrong with it is no fault of the plan.
+        """
+        about = error.data.get("path") if isinstance(error, UserError) else None
+        of_source = source is not None and about == str(source)
+        self._faults.tell(error, may_save_as=code_of(error) in _NEEDS_PLACE and not of_source)
 
     # Plans of the file
 
@@ -158,11 +171,30 @@ class PlanMenu(QObject):
 
     def show_info(self) -> None:
         """Title, version and status."""
-        dialog = InfoDialog(self._parent, self.session.info)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.session.info = dialog.info()
-            self.session.history_changed.emit()
-            self.renamed.emit()
+        session = self.session
+        try:
+            others = [plan.info for plan in session.file.plans()]
+        except UserError as error:
+            self.tell(error)
+            return
+        titles = [other.title for other in others if other.plan_id != session.file.plan_id]
+        dialog = InfoDialog(self._parent, session.info, titles)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        was_agreed = session.info.is_agreed
+        session.info = dialog.info()
+        session.history_changed.emit()
+        self.renamed.emit()
+        if session.info.is_agreed and not was_agreed:
+            # What was agreed is what stands in the file: later changes can be told from it.
+            self.save()
+
+    def name_in_file(self) -> str:
+        """By what algorithms find the open plan in its file: its title where that is enough."""
+        session = self.session
+        title = session.name
+        same = [plan for plan in session.file.plans() if plan.info.title == title]
+        return title if len(same) == 1 else session.file.plan_id
 
     # Import
 
@@ -186,37 +218,48 @@ class PlanMenu(QObject):
                 return
             taken = import_colleague(self.session, path, chosen)
         except (UserError, OSError, MemoryError) as error:
-            self.tell(error)
+            self.tell(error, path)
             return
-        self._offer(taken.info.plan_id, taken.info.title, None, taken.findings)
+        dialog = FindingsDialog(
+            self._parent,
+            tr("Imported: {title}").format(title=taken.info.title),
+            None,
+            taken.findings,
+            tr("Open this plan"),
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.switch_wanted.emit(taken.info.plan_id)
 
     def import_table(self) -> None:
-        """An assignment table becomes a plan of this file."""
+        """An assignment table becomes a plan of this file, after a look at what was read."""
         path, _ = QFileDialog.getOpenFileName(
             self._parent,
             tr("Import assignment table"),
             "",
             tr("Assignment tables") + " (*.csv *.txt *.tsv *.xlsx *.ods)",
         )
-        if not path:
-            return
-        try:
-            taken = import_table(self.session, Path(path))
-        except (UserError, OSError, MemoryError) as error:
-            self.tell(error)
-            return
-        self._offer(taken.info.plan_id, taken.info.title, taken.report, taken.findings)
+        if path:
+            self.import_table_from(Path(path))
 
-    def _offer(self, plan_id: str, title: str, report, findings) -> None:
-        dialog = FindingsDialog(
-            self._parent,
-            tr("Imported: {title}").format(title=title),
-            report,
-            findings,
-            tr("Open this plan"),
-        )
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.switch_wanted.emit(plan_id)
+    def import_table_from(self, path: Path) -> None:
+        """Read a table, show what came of it, and take it over where that is agreed to."""
+        try:
+            read = read_table_plan(self.session, path)
+            dialog = FindingsDialog(
+                self._parent,
+                tr("What was read from {file}").format(file=path.name),
+                read.report,
+                read.findings,
+                tr("Take over and open"),
+                tr("Cancel"),
+            )
+            if dialog.exec() != QDialog.DialogCode.Accepted:
+                return
+            taken = keep_table_plan(self.session, read, path.stem)
+        except (UserError, OSError, MemoryError) as error:
+            self.tell(error, path)
+            return
+        self.switch_wanted.emit(taken.plan_id)
 
     def _ask_plan(self, entries) -> str:
         dialog = PlanChoice(self._parent, entries)

@@ -18,7 +18,7 @@ from ..gis.plan_session import PlanSession, open_plan_file
 from ..gis.step_list import clock
 from ..gis.translation import number, tr, trn
 from .faults import FaultBar, code_of
-from .recent_plans import forget_recent, remember_plan
+from .recent_plans import forget_recent, last_plan
 
 READ, COPY = "read", "copy"
 
@@ -38,13 +38,20 @@ class PlanOpener:
     def __init__(self, parent: QWidget, faults: FaultBar) -> None:
         self._parent = parent
         self._faults = faults
+        #: What is to be told about the plan that was opened last, "" for nothing.
+        self.remark = ""
 
     def open(
-        self, path: Path, plan_id: str = "", mode: Mode = Mode.EDIT
+        self, path: Path, plan_id: str = "", mode: Mode = Mode.EDIT, preferred: str = ""
     ) -> Optional[tuple[PlanSession, OpenedPlan]]:
-        """The plan of a file with what was found on the way; None where it cannot be opened."""
+        """The plan of a file with what was found on the way; None where it cannot be opened.
+
+        plan_id: "" takes the preferred plan, else the one that was open last.
+        """
+        self.remark = ""
+        preferred = preferred or last_plan(path)
         try:
-            opened = self._read(path, plan_id, mode)
+            return self._read(path, plan_id, mode, preferred)
         except UserError as error:
             if code_of(error) == "plan_file_held":
                 return self._open_held(path, plan_id, error)
@@ -55,8 +62,6 @@ class PlanOpener:
         except (OSError, MemoryError) as error:
             self._faults.tell(error)
             return None
-        remember_plan(path)
-        return opened
 
     def ask_held(self, error: UserError) -> str:
         """``READ``, ``COPY`` or "" where the user leaves it: another QGIS has the file."""
@@ -65,7 +70,10 @@ class PlanOpener:
         box.setWindowTitle(tr("Plan file in use"))
         box.setText(error_text(error))
         box.setInformativeText(
-            tr("You can look at it, or go on in a copy and bring the plans together later.")
+            tr(
+                "You can look at it, or go on in a copy beside it and bring the plans together "
+                "later."
+            )
         )
         read = box.addButton(tr("Open for reading"), QMessageBox.ButtonRole.AcceptRole)
         branch = box.addButton(tr("Work in a copy"), QMessageBox.ButtonRole.ActionRole)
@@ -83,17 +91,24 @@ class PlanOpener:
             return self.open(path, plan_id, Mode.READ)
         if answer == COPY:
             try:
-                copy = PlanFile.copy_beside(path, label=tr("branch"))
+                copy = PlanFile.copy_beside(path, label=tr("copy"))
             except (UserError, OSError, MemoryError) as fault:
                 self._faults.tell(fault)
                 return None
-            return self.open(copy, plan_id)
+            opened = self.open(copy, plan_id, preferred=last_plan(path))
+            self.remark = tr(
+                "You are working in the copy “{copy}” beside the file. “Import plan of a "
+                "colleague” brings both together later."
+            ).format(copy=copy.name)
+            return opened
         return None
 
-    def _read(self, path: Path, plan_id: str, mode: Mode) -> tuple[PlanSession, OpenedPlan]:
+    def _read(
+        self, path: Path, plan_id: str, mode: Mode, preferred: str
+    ) -> tuple[PlanSession, OpenedPlan]:
         QgsApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            return open_plan_file(path, plan_id, mode, journal_folder())
+            return open_plan_file(path, plan_id, mode, journal_folder(), preferred)
         finally:
             QgsApplication.restoreOverrideCursor()
 

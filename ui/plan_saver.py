@@ -7,21 +7,20 @@ from pathlib import Path
 from typing import Optional
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.gui import QgsMessageBar
 
 from ..core.errors import UserError
-from ..gis.messages import error_text
 from ..gis.plan_session import PlanSession
 from ..gis.save_task import SaveTask, check_target
 from ..gis.styles import style_blocks, style_regions
 from ..gis.translation import tr
+from .faults import FaultBar
 
 
 class PlanSaver:
-    """Runs one save at a time and says in the message bar what came of it."""
+    """Runs one save at a time and says above the map what came of it."""
 
-    def __init__(self, messages: QgsMessageBar) -> None:
-        self._messages = messages
+    def __init__(self, faults: FaultBar) -> None:
+        self._faults = faults
         # The task manager owns a task only on the C++ side.
         self._task: Optional[SaveTask] = None
 
@@ -31,7 +30,7 @@ class PlanSaver:
             try:
                 check_target(path, QgsProject.instance())
             except UserError as error:
-                self._warn(error_text(error))
+                self._faults.tell(error)
                 return
         task = SaveTask(session, path)
         task.taskCompleted.connect(lambda: self._saved(task))
@@ -46,14 +45,18 @@ class PlanSaver:
         for layer, _ in reversed(task.layers):
             QgsProject.instance().addMapLayer(layer, False)
             root.insertLayer(0, layer)
-        self._messages.pushSuccess(
-            tr("Sozialräume"),
-            tr("Saved to {path}.").format(path=task.path)
+        self._faults.success(
+            tr("Saved to {path}. The layers are in the project, hidden behind the plan.").format(
+                path=task.path
+            )
             if task.path
-            else tr("Saved as temporary layers of the project."),
+            else tr(
+                "Two temporary layers are in the project, hidden behind the plan. QGIS forgets "
+                "them on closing unless you save them."
+            )
         )
 
     def _warn(self, text: str) -> None:
         # A task that was cancelled before it began has nothing to tell.
         if text:
-            self._messages.pushWarning(tr("Sozialräume"), text)
+            self._faults.say(text)

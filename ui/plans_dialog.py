@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from dataclasses import replace
+from typing import Callable, Optional
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -13,7 +14,6 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QInputDialog,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTreeWidget,
@@ -24,12 +24,13 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import UserError
 from ..gis.messages import error_text
-from ..gis.plan_file import PlanEntry
+from ..gis.plan_file import PlanEntry, check_title
 from ..gis.plan_session import PlanSession
 from ..gis.step_list import clock
 from ..gis.translation import number, tr
 from .info_dialog import plan_statuses
 from .look import APART, BAD, close_button, heading, soft, soft_colour
+from .region_dialogs import Sentence
 
 _ENTRY_ROLE = Qt.ItemDataRole.UserRole
 #: How many Sozialräume, and when it was changed.
@@ -47,6 +48,7 @@ class PlansDialog(QDialog):
         self.resize(780, 380)
         self._session = session
         self.wanted = ""
+        self._chosen = ""
         self.list = QTreeWidget()
         self.list.setRootIsDecorated(False)
         self.list.setAlternatingRowColors(True)
@@ -87,8 +89,7 @@ class PlansDialog(QDialog):
         middle = QHBoxLayout()
         middle.addWidget(self.list, 1)
         middle.addLayout(side)
-        self.fault = QLabel()
-        self.fault.setWordWrap(True)
+        self.fault = Sentence()
         self.fault.setStyleSheet(f"color: {BAD}")
         self.fault.hide()
         buttons = QDialogButtonBox()
@@ -106,18 +107,20 @@ class PlansDialog(QDialog):
     def refresh(self) -> None:
         """Read the list anew."""
         chosen = self.entry()
+        wanted = self._chosen or (chosen.info.plan_id if chosen is not None else "")
+        self._chosen = ""
         self.list.clear()
         statuses = plan_statuses()
-        for entry in self._session.file.plans():
+        for entry in map(self._as_it_is, self._session.file.plans()):
             info = entry.info
             title = info.title
             if self._is_open(entry):
-                # Its title is the one in memory until it is saved.
-                title = self._session.info.title
                 title = tr("{title} (open)").format(title=title)
             if entry.deleted:
                 title = tr("{title} (deleted)").format(title=title)
             changed = clock(info.changed) or info.changed
+            if entry.unsaved:
+                changed = tr("not saved")
             texts = [title, info.version, statuses.get(info.status, info.status)]
             item = QTreeWidgetItem([*texts, number(entry.regions), changed])
             for column in _RIGHT_COLUMNS:
@@ -131,7 +134,7 @@ class PlansDialog(QDialog):
                 for column in range(5):
                     item.setForeground(column, soft_colour(self))
             self.list.addTopLevelItem(item)
-            if chosen is not None and chosen.info.plan_id == info.plan_id:
+            if info.plan_id == wanted:
                 self.list.setCurrentItem(item)
         if self.list.currentItem() is None:
             self.list.setCurrentItem(self.list.topLevelItem(0))
@@ -156,17 +159,22 @@ class PlansDialog(QDialog):
             self.wanted = entry.info.plan_id
             self.accept()
 
-    def branch(self, title: str) -> None:
-        """Store the open plan once more under another title."""
+    def branch(self, title: str) -> bool:
+        """Store the open plan once more under another title, and choose that.
+
+        What is not saved belongs to both; where the plan was agreed, to the new one alone.
+        """
         session = self._session
-        self._try(
-            lambda: session.file.branch(session.plan, session.info, title, session.colours.tolist())
+        file, colours = session.file, session.colours.tolist()
+        act = file.branch_off if session.info.is_agreed else file.branch
+        return self._try(
+            lambda: self._choose_soon(act(session.plan, session.info, title, colours).plan_id)
         )
 
     def rename(self, title: str) -> None:
         """Give the chosen plan another title."""
         entry = self.entry()
-        self._try(lambda: self._session.file.rename(entry.info.plan_id, title))
+        self._try(lambda: self._rename_to(entry.info.plan_id, title))
 
     def delete_or_restore(self) -> None:
         """Mark the chosen plan as deleted, or take that back."""
@@ -177,16 +185,39 @@ class PlansDialog(QDialog):
 
     # Inside
 
+    def _as_it_is(self, entry: PlanEntry) -> PlanEntry:
+        """The open plan as it is in memory, where the file does not have all of it yet."""
+        session = self._session
+        if not self._is_open(entry):
+            return entry
+        return replace(
+            entry,
+            info=session.info,
+            regions=len(session.plan.listed),
+            unsaved=entry.unsaved or int(session.is_dirty),
+        )
+
+    def _rename_to(self, plan_id: str, title: str) -> None:
+        # The open plan may have a title that the file does not know yet.
+        check_title(title, [self._session.name])
+        self._session.file.rename(plan_id, title)
+
+    def _choose_soon(self, plan_id: str) -> None:
+        """Choose a plan that the list does not show yet."""
+        self._chosen = plan_id
+
     def _is_open(self, entry: PlanEntry) -> bool:
         return entry.info.plan_id == self._session.file.plan_id
 
     def _branch(self) -> None:
-        title = tr("{title}, variant").format(title=self._session.info.title)
+        title = tr("{title}, variant").format(title=self._session.name)
+        title = self._session.file.free_title(title)
         title, agreed = QInputDialog.getText(
             self, tr("Branch"), tr("Title of the new plan"), QLineEdit.EchoMode.Normal, title
         )
-        if agreed and title.strip():
-            self.branch(title.strip())
+        # Whoever makes a variant wants to work in it.
+        if agreed and title.strip() and self.branch(title.strip()):
+            self.open()
 
     def _rename(self) -> None:
         title, agreed = QInputDialog.getText(
@@ -199,7 +230,7 @@ class PlansDialog(QDialog):
         if agreed and title.strip():
             self.rename(title.strip())
 
-    def _try(self, act) -> None:
+    def _try(self, act: Callable[[], object]) -> bool:
         self.fault.hide()
         try:
             act()
@@ -207,6 +238,8 @@ class PlansDialog(QDialog):
         except UserError as error:
             self.fault.setText(error_text(error))
             self.fault.show()
+            return False
+        return True
 
     def _update(self) -> None:
         entry = self.entry()

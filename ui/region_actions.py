@@ -9,25 +9,26 @@ from qgis.PyQt.QtCore import QObject, QPoint, pyqtSignal
 from qgis.PyQt.QtWidgets import QMenu, QWidget
 
 from ..core.errors import UserError
-from ..core.plan import Change, actions
+from ..core.plan import Change, Region, actions
+from ..gis.compat import QAction
 from ..gis.plan_session import PlanSession
 from ..gis.region_groups import neighbours_of
-from ..gis.translation import tr
+from ..gis.translation import number, tr, trn
 from .faults import FaultBar
-from .look import icon, region_colour, swatch
+from .look import icon, region_colour, shortened, swatch
 from .region_dialogs import ExclaveDialog, RenameDialog, SplitDialog
 
 
 class RegionActions(QObject):
     """Carries out gestures on regions; refuses with a sentence, never in a running stroke.
 
-    ``zoom_wanted`` and ``suggestion_wanted`` carry a region; ``drawing_wanted`` asks for a new
-    region to be drawn.
+    ``zoom_wanted`` and ``suggestion_wanted`` carry a region, ``drawing_wanted`` the one that a new
+    region is to be drawn out of.
     """
 
     zoom_wanted = pyqtSignal(int)
     suggestion_wanted = pyqtSignal(int)
-    drawing_wanted = pyqtSignal()
+    drawing_wanted = pyqtSignal(int)
 
     def __init__(self, parent: QWidget, faults: FaultBar) -> None:
         super().__init__(parent)
@@ -47,6 +48,9 @@ class RegionActions(QObject):
         entry = plan.regions[region]
         menu = QMenu(self._parent)
         menu.setToolTipsVisible(True)
+        # The row under the mouse is not the chosen one: the menu says itself whom it is about.
+        menu.addAction(_title(entry, menu))
+        menu.addSeparator()
         zoom = menu.addAction(
             icon("/mActionZoomToSelected.svg"),
             tr("Zoom to {region}").format(region=entry.short),
@@ -60,6 +64,8 @@ class RegionActions(QObject):
         ]
         edits[1].setEnabled(int(plan.block_count[region]) > 1)
         edits += [menu.addMenu(self._merge_menu(menu, region))]
+        if not plan.block_count[region]:
+            edits.append(menu.addAction(tr("Remove from the list"), lambda: self.remove(region)))
         menu.addSeparator()
         edits += self._lock_actions(menu, region)
         menu.addSeparator()
@@ -91,18 +97,22 @@ class RegionActions(QObject):
         )
         dialog.exec()
         if dialog.drawing:
-            self.drawing_wanted.emit()
+            self.drawing_wanted.emit(region)
 
     def merge(self, region: int, into: int) -> None:
         """All blocks go to another region."""
         self.carry_out(lambda: actions.merge(self.session.plan, region, into))
+
+    def remove(self, region: int) -> None:
+        """Take a region without blocks out of the register."""
+        self.carry_out(lambda: actions.remove_empty(self.session.plan, region))
 
     def lock(self, region: int, on: bool) -> None:
         """Freeze a region, or free it."""
         self.carry_out(lambda: actions.lock_regions(self.session.plan, [region], on))
 
     def lock_blocks(self, region: int, on: bool) -> None:
-        """Lock all blocks of a region in it; it may still win others."""
+        """Lock all blocks of a region in it, or free them; it may still win others."""
         plan = self.session.plan
         self.carry_out(lambda: actions.lock_blocks(plan, plan.members(region), on))
 
@@ -160,16 +170,24 @@ class RegionActions(QObject):
         plan = self.session.plan
         entry = plan.regions[region]
         members = plan.members(region)
-        held = bool(len(members)) and bool(plan.block_locked[members].all())
+        held = int(plan.block_locked[members].sum())
         lock = menu.addAction(tr("Lock: neither give nor take blocks"))
         lock.setCheckable(True)
         lock.setChecked(entry.locked)
         lock.triggered.connect(lambda on: self.lock(region, on))
         own = menu.addAction(tr("Keep its blocks: only win others"))
         own.setCheckable(True)
-        own.setChecked(held)
+        # With blocks won since, the lock is still on: taking it off must not put it on first.
+        own.setChecked(bool(held))
         own.setEnabled(bool(len(members)))
         own.triggered.connect(lambda on: self.lock_blocks(region, on))
+        further = []
+        if 0 < held < len(members):
+            new = len(members) - held
+            text = trn("Keep {n} block won since as well", "Keep {n} blocks won since as well", new)
+            further.append(
+                menu.addAction(text.format(n=number(new)), lambda: self.lock_blocks(region, True))
+            )
         border = menu.addAction(
             tr("Lock the outer border of {municipality}").format(
                 municipality=entry.municipality_name
@@ -179,7 +197,7 @@ class RegionActions(QObject):
         border.setCheckable(True)
         border.setChecked(bool(entry.frame))
         border.triggered.connect(lambda on: self.freeze_border(region, on))
-        return [lock, own, border]
+        return [lock, own, *further, border]
 
     def _fault_actions(self, menu: QMenu, region: int) -> list:
         plan = self.session.plan
@@ -192,3 +210,13 @@ class RegionActions(QObject):
         broken = {finding.rule for finding in self.session.checks.of_region(region)}
         suggest.setEnabled(bool(broken & {"V05", "V07", "V08"}))
         return [exclave, suggest]
+
+
+def _title(entry: Region, menu: QMenu) -> QAction:
+    """A first line that cannot be chosen."""
+    title = QAction(shortened(f"{entry.short}  {entry.name}"), menu)
+    title.setEnabled(False)
+    font = title.font()
+    font.setBold(True)
+    title.setFont(font)
+    return title

@@ -7,6 +7,7 @@ from typing import Callable
 
 import numpy as np
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QResizeEvent, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,11 +24,38 @@ from qgis.PyQt.QtWidgets import (
 from ..core.arrays import IntArray
 from ..core.errors import UserError
 from ..core.plan import Region
+from ..core.plan.actions import LONGEST_NAME, split_register
 from ..gis.messages import error_text
 from ..gis.plan_session import PlanSession
 from ..gis.region_groups import BlockGroup, groups_of, residents_of
 from ..gis.translation import number, tr
-from .look import APART, BAD, accept_button, cancel_button, soft
+from .look import APART, BAD, accept_button, cancel_button, soft, soft_colour
+
+
+class Sentence(QLabel):
+    """A text of any length that is never cut: a window makes room for the lines it needs.
+
+    Of itself Qt does so only once, when the window is shown.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 class Question(QDialog):
@@ -42,8 +70,7 @@ class Question(QDialog):
         self._act = act
         self.body = QVBoxLayout()
         self.body.setSpacing(APART)
-        self.fault = QLabel()
-        self.fault.setWordWrap(True)
+        self.fault = Sentence()
         self.fault.setStyleSheet(f"color: {BAD}")
         self.fault.hide()
         self.buttons = QDialogButtonBox()
@@ -62,10 +89,17 @@ class Question(QDialog):
         try:
             self._act()
         except UserError as error:
-            self.fault.setText(error_text(error))
-            self.fault.show()
+            self.tell(error_text(error))
             return
         self.accept()
+
+    def tell(self, fault: str) -> None:
+        """Say what is wrong, below what was entered."""
+        self.fault.setText(fault)
+        self.fault.show()
+        # A window grows of itself for what it must hold at least, not for lines that wrap.
+        needed = self.layout().totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))
 
 
 class RenameDialog(Question):
@@ -81,11 +115,13 @@ class RenameDialog(Question):
             lambda: rename(self.key.text(), self.short.text(), self.name.text()),
         )
         self.name = QLineEdit(region.name)
-        self.name.setMaxLength(80)
+        self.length = QLabel()
+        self.name.textChanged.connect(self._show_length)
         self.short = QLineEdit(region.short)
         self.key = QLineEdit(region.key)
         form = QFormLayout()
         form.addRow(tr("Name"), self.name)
+        form.addRow("", self.length)
         form.addRow(tr("Code on the map"), self.short)
         form.addRow(tr("Key"), self.key)
         self.body.addLayout(form)
@@ -97,9 +133,19 @@ class RenameDialog(Question):
                 )
             )
         )
+        self._show_length(region.name)
         # The buttons were made first, and would have the focus.
         self.name.setFocus()
         self.name.selectAll()
+
+    def _show_length(self, name: str) -> None:
+        """How much room the name has left; what is pasted is not cut without a word."""
+        length = len(" ".join(name.split()))
+        self.length.setText(
+            tr("{n} of {most} characters").format(n=number(length), most=number(LONGEST_NAME))
+        )
+        colour = BAD if length > LONGEST_NAME else soft_colour(self).name()
+        self.length.setStyleSheet(f"color: {colour}")
 
 
 class ExclaveDialog(Question):
@@ -150,7 +196,7 @@ class SplitDialog(Question):
             tr("Split"),
             lambda: split(self.blocks()),
         )
-        self._session = session
+        self._session, self._region = session, region
         self.drawing = False
         self.groups = groups_of(session, region)
         self.list = QListWidget()
@@ -182,7 +228,11 @@ class SplitDialog(Question):
         draw = self.buttons.addButton(
             tr("Draw on the map …"), QDialogButtonBox.ButtonRole.ActionRole
         )
-        draw.setToolTip(tr("The next stroke makes a new Sozialraum of the blocks it touches"))
+        draw.setToolTip(
+            tr("The next stroke in {region} makes a Sozialraum of the blocks it touches").format(
+                region=entry.short
+            )
+        )
         draw.setAutoDefault(False)
         draw.clicked.connect(self._draw)
         self.accept_button.setVisible(several)
@@ -212,5 +262,10 @@ class SplitDialog(Question):
         )
 
     def _draw(self) -> None:
+        try:
+            split_register(self._session.plan, self._region)
+        except UserError as error:
+            self.tell(error_text(error))
+            return
         self.drawing = True
         self.reject()

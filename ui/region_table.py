@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Iterable, Optional
+from typing import Any, Iterable, Optional, Sequence
 
+import numpy as np
 from qgis.PyQt.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -26,13 +27,12 @@ from ..gis.translation import number, tr
 from .look import (
     BAD,
     IDLE,
-    region_colour,
     signed,
     state_colour,
     state_sign,
     state_text,
-    swatch,
 )
+from .region_marks import Marks, colour_of, region_mark
 
 SHORT, NAME, RESIDENTS, CHANGE, STATE, PARTS, COMPACTNESS, MUNICIPALITY = range(8)
 #: Columns from here on are the indicators of the block layer.
@@ -42,6 +42,8 @@ _PAUSE = 80
 SORT_ROLE = Qt.ItemDataRole.UserRole
 REGION_ROLE = Qt.ItemDataRole.UserRole + 1
 MUNICIPALITY_ROLE = Qt.ItemDataRole.UserRole + 2
+#: Of the header: a title in full, however it is shown.
+TITLE_ROLE = Qt.ItemDataRole.UserRole + 3
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -62,13 +64,16 @@ class RegionTableModel(QAbstractTableModel):
         super().__init__(parent)
         self.session = session
         self.touched: set[int] = set()
-        self._swatches: dict[tuple[str, bool], QIcon] = {}
+        self._marks: dict[Marks, QIcon] = {}
+        self._keeping: set[int] = set()
         self._waiting: set[int] = set()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._show_waiting)
         self._rows = len(session.plan.regions)
         self._figures = list(session.figures.figures) if session.figures is not None else []
+        self._indicator_titles = [figure.name for figure in self._figures]
+        self._find_locked_blocks()
         session.changed.connect(self._follow)
         session.settled.connect(self._settle)
 
@@ -88,6 +93,8 @@ class RegionTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._title(section)
+        if role == TITLE_ROLE:
+            return self._title(section, in_full=True)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._title_tip(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -108,19 +115,33 @@ class RegionTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and _is_number(column):
             return _RIGHT
         if role == Qt.ItemDataRole.DecorationRole and column == SHORT:
-            colour = region_colour(int(self.session.colours[row]))
-            return self._swatch(colour, plan.regions[row].locked)
+            return self._mark(row)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tool_tip(row, column)
         return None
 
-    def _swatch(self, colour: str, locked: bool) -> QIcon:
-        # Painted once: a stroke asks for it thousands of times. No sign of a font: many lack it.
-        if (colour, locked) not in self._swatches:
-            self._swatches[colour, locked] = swatch(colour, locked=locked)
-        return self._swatches[colour, locked]
+    def set_indicator_titles(self, titles: Sequence[str]) -> None:
+        """Titles of the indicators as they fit into their columns."""
+        self._indicator_titles = list(titles)
+        if titles:
+            last = self.columnCount() - 1
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, FIRST_INDICATOR, last)
+
+    def _mark(self, row: int) -> QIcon:
+        entry = self.session.plan.regions[row]
+        colour = colour_of(self.session, row)
+        marks = Marks(colour, entry.locked, row in self._keeping, bool(entry.frame))
+        # Painted once: a stroke asks for it thousands of times.
+        if marks not in self._marks:
+            self._marks[marks] = region_mark(marks)
+        return self._marks[marks]
+
+    def _find_locked_blocks(self) -> None:
+        # Locked blocks stay where they are: in a stroke nothing of this changes.
+        plan = self.session.plan
+        self._keeping = set(np.unique(plan.region_of[plan.block_locked]).tolist())
 
     # Following the plan
 
@@ -157,6 +178,7 @@ class RegionTableModel(QAbstractTableModel):
     def _settle(self, _change: object) -> None:
         self._pause.stop()
         self._waiting.clear()
+        self._find_locked_blocks()
         self._follow_register()
         if self._rows:
             last = self.index(self._rows - 1, self.columnCount() - 1)
@@ -164,9 +186,10 @@ class RegionTableModel(QAbstractTableModel):
 
     # What the cells say
 
-    def _title(self, column: int) -> str:
+    def _title(self, column: int, in_full: bool = False) -> str:
         if column >= FIRST_INDICATOR:
-            return self._figures[column - FIRST_INDICATOR].name
+            at = column - FIRST_INDICATOR
+            return self._figures[at].name if in_full else self._indicator_titles[at]
         return {
             SHORT: tr("Code"),
             NAME: tr("Name"),
@@ -199,7 +222,7 @@ class RegionTableModel(QAbstractTableModel):
             figure = self._figures[column - FIRST_INDICATOR]
             return shown_text(self.session.figures.value(figure.field, row), figure)
         if column == SHORT:
-            return region.short + (" ▣" if region.frame else "")
+            return region.short
         if column == NAME:
             return region.name
         if column == RESIDENTS:
@@ -265,6 +288,12 @@ class RegionTableModel(QAbstractTableModel):
                 lines.append(tr("Declared: {reason}").format(reason=region.exclave))
         if region.locked:
             lines.append(tr("Locked: no block comes in or goes out."))
+        if row in self._keeping:
+            plan = self.session.plan
+            members = plan.members(row)
+            kept = number(int(plan.block_locked[members].sum()))
+            text = tr("Blocks that stay with it: {n} of {all}.")
+            lines.append(text.format(n=kept, all=number(len(members))))
         if region.frame:
             lines.append(tr("Outer border locked: blocks move only within it."))
         return "\n".join(lines)

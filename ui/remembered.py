@@ -76,12 +76,6 @@ def remember_text(name: str, text: str) -> None:
     QgsSettings().setValue(_PREFIX + name, [text, *others][:_KEPT])
 
 
-def forget_text(name: str, text: str) -> None:
-    """Take a text out of those kept."""
-    others = [kept for kept in remembered_texts(name) if kept != text]
-    QgsSettings().setValue(_PREFIX + name, others)
-
-
 def replace_texts(name: str, texts: Sequence[str]) -> None:
     """Keep exactly these texts under a name."""
     QgsSettings().setValue(_PREFIX + name, list(texts))

@@ -25,7 +25,11 @@ from qgis.PyQt.QtWidgets import (
 from ..gis.translation import tr
 from .look import APART, heading, icon, soft
 from .new_plan_dialog import EMPTY, POLYGONS, TABLE
-from .recent_plans import recent_plans
+from .recent_plans import RecentPlan, recent_plans
+from .second_click import SecondClick
+
+#: Most characters of a path that are shown; its end tells more than its beginning.
+_PLACE = 58
 
 
 class StartPage(QWidget):
@@ -126,11 +130,17 @@ class StartPage(QWidget):
         """The plan files that were open lately, as far as they are still there."""
         while self.recent.count():
             self.recent.takeAt(0).widget().deleteLater()
-        paths = recent_plans()
-        if not paths:
+        plans = recent_plans()
+        if not plans:
             self.recent.addWidget(soft(tr("Plans that you open appear here.")))
-        for path in paths:
-            self.recent.addWidget(_recent_link(path, lambda path=path: self.file_wanted.emit(path)))
+        for plan in plans:
+            link = _recent_link(plan)
+            link.clicked.connect(lambda _=False, plan=plan: self._open_recent(plan))
+            self.recent.addWidget(link)
+
+    def _open_recent(self, plan: RecentPlan) -> None:
+        SecondClick(self)
+        self.file_wanted.emit(Path(plan.path))
 
     def showEvent(self, event: QShowEvent) -> None:
         self.show_recent()
@@ -166,13 +176,13 @@ def _link(text: str, act) -> QPushButton:
     return button
 
 
-def _recent_link(path: Path, act) -> QCommandLinkButton:
-    folder = str(path.parent)
-    shown = folder if len(folder) <= 52 else "…" + folder[-51:]
-    button = QCommandLinkButton(path.stem, shown)
+def _recent_link(plan: RecentPlan) -> QCommandLinkButton:
+    path = Path(plan.path)
+    place = str(path)
+    shown = place if len(place) <= _PLACE else "…" + place[1 - _PLACE :]
+    button = QCommandLinkButton(plan.title or path.stem, shown)
     button.setIcon(icon("dock.svg"))
     button.setToolTip(str(path))
     button.setFixedHeight(button.fontMetrics().height() * 3 + 4)
     button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    button.clicked.connect(lambda _=False: act())
     return button

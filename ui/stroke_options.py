@@ -20,25 +20,12 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.plan import UNASSIGNED
 from ..core.plan.strokes import KeepConnected
+from ..gis.levels import levels_of
 from ..gis.plan_session import PlanSession
 from ..gis.translation import tr
 from .look import APART, icon, soft
 from .tools import RegionTool
 from .tools.brush import RADII
-
-#: Fields that hold keys or numbers, by which nobody moves blocks.
-_NO_LEVELS = (
-    "fid",
-    "baustein_id",
-    "einwohner",
-    "gem_name",
-    "ags",
-    "bruecke",
-    "getrennt",
-    "sr_id",
-    "sr_kurz",
-    "sr_name",
-)
 
 
 class StrokeOptions(QToolButton):
@@ -49,6 +36,8 @@ class StrokeOptions(QToolButton):
     def __init__(self, brushes: Sequence[RegionTool], parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._session: Optional[PlanSession] = None
+        #: Key of the municipality whose regions are offered as a source, None for all.
+        self.municipality: Optional[str] = None
         self._tools = list(brushes)
         self.setIcon(icon("/propertyicons/settings.svg"))
         self.setText(tr("Options"))
@@ -67,7 +56,7 @@ class StrokeOptions(QToolButton):
         for box in (self.level, self.source, self.keep):
             box.setMinimumContentsLength(24)
             box.currentIndexChanged.connect(self._apply)
-        reset = QPushButton(tr("As usual"))
+        reset = QPushButton(tr("Reset"))
         reset.clicked.connect(self.reset)
         panel = QWidget()
         form = QFormLayout()
@@ -123,15 +112,11 @@ class StrokeOptions(QToolButton):
         self.level.blockSignals(True)
         self.level.clear()
         self.level.addItem(tr("single blocks"), "")
-        fields = session.layer.fields
-        for place in range(fields.count()):
-            field = fields.at(place)
-            if field.name().lower() == "ortsteil":
-                self.level.insertItem(1, tr("whole places (Ortsteil)"), field.name())
-            elif not field.isNumeric() and field.name().lower() not in _NO_LEVELS:
-                self.level.addItem(
-                    tr("whole units of “{field}”").format(field=field.name()), field.name()
-                )
+        for name in levels_of(session.layer):
+            text = tr("whole units of “{field}”").format(field=name)
+            if name.lower() == "ortsteil":
+                text = tr("whole places (Ortsteil)")
+            self.level.addItem(text, name)
         self.level.blockSignals(False)
 
     def _fill_sources(self, session: PlanSession) -> None:
@@ -143,6 +128,8 @@ class StrokeOptions(QToolButton):
         plan = session.plan
         for region in sorted(plan.listed, key=lambda region: plan.regions[region].key):
             entry = plan.regions[region]
+            if self.municipality not in (None, entry.municipality) and region != chosen:
+                continue
             self.source.addItem(f"{entry.short}  {entry.name}", region)
         self.source.setCurrentIndex(max(self.source.findData(chosen), 0))
         self.source.blockSignals(False)

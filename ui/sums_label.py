@@ -46,7 +46,8 @@ class SumsLabel(QWidget):
         self._rows: list[list[str]] = []
         self.setToolTip(
             tr(
-                "Too small, too large: Sozialräume outside the wanted size.\n"
+                "Residents: of all blocks, also of those without a Sozialraum.\n"
+                "Too small, too large: Sozialräume below the lower or above the upper limit.\n"
                 "In parts: Sozialräume that are not contiguous; declared exclaves do not count.\n"
                 "Not assigned: blocks without a Sozialraum."
             )

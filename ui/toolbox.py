@@ -35,6 +35,7 @@ class ToolBox(QObject):
         super().__init__(parent)
         self._canvas = canvas
         self._target: Optional[int] = None
+        self._divided: Optional[int] = None
         self.tools: dict[str, RegionTool] = {
             "paint": PaintTool(canvas),
             "border": BorderTool(canvas),
@@ -51,6 +52,7 @@ class ToolBox(QObject):
             tool.target_picked.connect(lambda region, tool=tool: self._picked(tool, region))
             tool.stroke_ended.connect(self.stroke_ended)
             tool.region_step.connect(self.step_wanted)
+            tool.split_dropped.connect(lambda: self.choose(None))
         self.set_enabled(False)
 
     @property
@@ -58,13 +60,32 @@ class ToolBox(QObject):
         """The chosen region, ``NEW_REGION``, or None for the one under the press."""
         return self._target
 
+    @property
+    def divided(self) -> Optional[int]:
+        """The region that a new one is to be drawn out of, or None."""
+        return self._divided
+
     def choose(self, target: Optional[int]) -> None:
         """Give blocks to this region from now on."""
         for tool in self.tools.values():
             tool.target = target
-        if target != self._target:
-            self._target = target
+        if target != self._target or self._divided is not None:
+            self._target, self._divided = target, None
             self.target_changed.emit(target)
+
+    def divide(self, region: int) -> None:
+        """Draw a new region out of this one with the next stroke."""
+        for tool in self.tools.values():
+            tool.divide(region)
+        self._target, self._divided = NEW_REGION, region
+        if self._canvas.mapTool() not in self.tools.values() or self.tools["border"].isActive():
+            self.take("paint")
+        self.target_changed.emit(NEW_REGION)
+
+    def forget_notes(self) -> None:
+        """Take back what is said on the map about strokes as they were."""
+        for tool in self.tools.values():
+            tool.forget_note()
 
     def set_session(
         self, session: Optional[PlanSession], overlay: Optional[PlanOverlay] = None
@@ -74,7 +95,7 @@ class ToolBox(QObject):
             self.put_away()
         for tool in self.tools.values():
             tool.set_session(session, overlay)
-        self._target = None
+        self._target = self._divided = None
         self.set_enabled(session is not None)
 
     def set_enabled(self, on: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Optional, Sequence
 
+import numpy as np
 from qgis.PyQt.QtCore import QModelIndex, QObject, QPoint, Qt
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -12,9 +13,10 @@ from ..core.plan import Change
 from ..gis.compat import QAction
 from ..gis.plan_session import PlanSession
 from ..gis.translation import tr
+from .agreed_plan import agreed_notice
 from .compare_window import CompareWindow
+from .emptied_message import EmptiedMessage
 from .facilitator import FacilitatorView
-from .faults import FaultBar
 from .look import icon
 from .map_view import Marks, zoom_to, zoom_to_region
 from .plan_menu import PlanMenu
@@ -23,10 +25,10 @@ from .region_actions import RegionActions
 from .region_columns import RegionColumns
 from .region_table import REGION_ROLE, SHORT, RegionFilter, RegionTableModel
 from .spot_marks import SpotMarks
+from .stroke_hint import stroke_hint
 from .stroke_options import StrokeOptions
 from .suggestion_bar import SuggestionBar
 from .toolbox import TOOLS, ToolBox
-from .tools import NEW_REGION
 from .workshop_page import CHANGES, TABLE, WorkshopPage
 
 
@@ -65,13 +67,14 @@ class Workshop(QObject):
             [self.undo, self.redo],
             [self.compare_action, self.facilitate_action],
             StrokeOptions([self.tools.tools[name] for name in TOOLS]),
-            menu.button,
+            [menu.save_button, menu.button],
         )
         self.suggestion = SuggestionBar(self.canvas)
         self.columns = RegionColumns(self.page.table)
-        self.regions = RegionActions(parent, FaultBar(iface.messageBar(), menu.save_as))
+        self.regions = RegionActions(parent, menu.faults)
         self._marks = Marks(self.canvas)
         self._spots = SpotMarks(self.canvas)
+        self._emptied = EmptiedMessage(iface.messageBar(), lambda: self._back(True))
         self._connect()
         self.set_session(None, None)
 
@@ -88,18 +91,18 @@ class Workshop(QObject):
 
     def _connect(self) -> None:
         page, tools = self.page, self.tools
-        tools.target_changed.connect(self._target_changed)
+        tools.target_changed.connect(self._target_chosen)
         tools.pressed_on.connect(self._pressed_on)
-        tools.stroke_ended.connect(lambda _change: self._show_target())
+        tools.stroke_ended.connect(self._stroke_ended)
         tools.step_wanted.connect(self.step)
         page.target.chosen.connect(tools.choose)
         page.clear_target.clicked.connect(lambda: tools.choose(None))
-        page.options.changed.connect(self._say_how)
+        page.options.changed.connect(self._options_changed)
         page.municipality_box.currentIndexChanged.connect(lambda _index: self._filter())
+        # Only where somebody chooses: opening a plan leaves the map where it is.
+        page.municipality_box.activated.connect(lambda _index: self._zoom_to_town())
         page.thresholds_edited.connect(self._thresholds_edited)
-        page.touched_first.toggled.connect(
-            lambda on: self.filter is not None and self.filter.show_touched_first(on)
-        )
+        page.touched_first.toggled.connect(self._show_touched_first)
         page.table.picked.connect(lambda index: tools.choose(index.data(REGION_ROLE)))
         page.table.doubleClicked.connect(lambda index: self.zoom(index.data(REGION_ROLE)))
         page.table.menu_wanted.connect(self._table_menu)
@@ -112,7 +115,7 @@ class Workshop(QObject):
         page.changes.zoom_wanted.connect(self._zoom_to_step)
         self.regions.zoom_wanted.connect(self.zoom)
         self.regions.suggestion_wanted.connect(self.suggestion.propose)
-        self.regions.drawing_wanted.connect(self._draw_new)
+        self.regions.drawing_wanted.connect(self._draw_split)
 
     # The session
 
@@ -123,6 +126,7 @@ class Workshop(QObject):
             self.compare.close()
         self._marks.clear()
         self._spots.clear()
+        self._emptied.clear()
         self.session, self.overlay = session, overlay
         self.tools.set_session(session, overlay)
         self.regions.session = session
@@ -140,7 +144,7 @@ class Workshop(QObject):
             page.show_thresholds(session.info.minimum, session.info.maximum)
             self._fill_municipalities(session)
             self._target_changed(None)
-            self.tools.set_enabled(not session.read_only)
+            self._show_what_may_change(not session.read_only)
             self.show_file_state()
         self._history_changed()
 
@@ -179,13 +183,16 @@ class Workshop(QObject):
             self.compare.close()
         self.page.findings.data.cancel()
         self._spots.clear()
+        self._emptied.clear()
         self.suggestion.remove()
         self.tools.dispose()
 
     # Following the plan
 
     def _settled(self, change: Optional[Change]) -> None:
+        self._emptied.clear()
         self.filter.invalidate()
+        self.fit_columns()
         self._show_sums()
         self._target_changed(self.tools.target)
 
@@ -207,11 +214,27 @@ class Workshop(QObject):
             self.session.undo() if undo else self.session.redo()
 
     def show_file_state(self) -> None:
-        """A remark where the plan may only be read."""
-        text = tr("Open for reading only; “Save as” makes a copy that can be changed.")
-        self.page.show_notice(text if self.session.read_only else "")
+        """A remark where the plan may only be read, or was agreed."""
+        if self.session.read_only:
+            text = tr("Open for reading only; “Save as” makes a copy that can be changed.")
+        else:
+            text = agreed_notice(self.session)
+        self.page.show_notice(text)
+
+    def _show_what_may_change(self, on: bool) -> None:
+        self.tools.set_enabled(on)
+        for part in (self.page.target, self.page.clear_target, self.page.options):
+            part.setEnabled(on)
 
     # Target
+
+    def _target_chosen(self, target: Optional[int]) -> None:
+        """A row or the map, a key or a menu has another target: its row comes into view."""
+        self._target_changed(target)
+        if target is not None and target >= 0:
+            for index in self.filter.rows_of([target]):
+                self.page.table.scrollTo(index)
+        self.facilitator.show_target(target)
 
     def _target_changed(self, target: Optional[int]) -> None:
         table = self.page.table
@@ -235,36 +258,33 @@ class Workshop(QObject):
             # A new region that was undone is no target any more.
             self.tools.choose(None)
             return
-        if target is not None and target >= 0 and self.session.plan.regions[target].removed:
+        plan, divided = self.session.plan, self.tools.divided
+        is_gone = target is not None and target >= 0 and plan.regions[target].removed
+        if is_gone or (divided is not None and plan.block_count[divided] < 2):
             self.tools.choose(None)
             return
         self.page.target.show_target(target)
         if self.overlay is not None:
-            self.overlay.set_target(target if target is not None and target >= 0 else None)
+            chosen = target if target is not None and target >= 0 else divided
+            self.overlay.set_target(chosen)
         self._say_how()
 
     def _pressed_on(self, region: int) -> None:
         if self.overlay is not None:
             self.overlay.set_target(region)
+        self.facilitator.show_target(region)
+
+    def _stroke_ended(self, change: Optional[Change]) -> None:
+        self._show_target()
+        self.facilitator.mark_target(self.tools.target)
+        if change is not None:
+            self._emptied.tell(self.session, change)
 
     def _say_how(self) -> None:
-        if self.session is None:
-            return
-        target = self.tools.target
-        if target is None:
-            text = tr("Press on a Sozialraum, drag over more blocks.")
-        elif target == NEW_REGION:
-            text = tr("The next stroke makes a new Sozialraum.")
-        else:
-            entry = self.session.plan.regions[target]
-            text = tr("Blocks move to {region}, {name}.").format(
-                region=entry.short, name=entry.name
-            )
-        # What differs from the usual goes first: the target is seen above.
-        options = self.page.options.summary()
-        if options:
-            text = f"{options[0].upper()}{options[1:]}. {text}"
-        self.page.target_label.setText(text)
+        if self.session is not None:
+            tools, options = self.tools, self.page.options.summary()
+            hint = stroke_hint(self.session, tools.target, tools.divided, options)
+            self.page.target_label.setText(hint)
 
     def step(self, direction: int) -> None:
         """The next or previous row of the table becomes the target."""
@@ -277,9 +297,13 @@ class Workshop(QObject):
         self.tools.choose(index.data(REGION_ROLE))
         self.page.table.scrollTo(index)
 
-    def _draw_new(self) -> None:
-        self.tools.choose(NEW_REGION)
-        self.tools.take("paint")
+    def _draw_split(self, region: int) -> None:
+        self.zoom(region)
+        self.tools.divide(region)
+
+    def _options_changed(self) -> None:
+        self._say_how()
+        self.tools.forget_notes()
 
     # Table and sums
 
@@ -292,9 +316,23 @@ class Workshop(QObject):
         if self.filter is not None:
             self.filter.show_municipality(key)
         self.page.findings.show_municipality(key)
-        self.page.target.municipality = key
+        self.page.target.municipality = self.page.options.municipality = key
         self.fit_columns()
         self._show_sums()
+
+    def _show_touched_first(self, on: bool) -> None:
+        if self.filter is not None:
+            self.filter.show_touched_first(on)
+            self.page.table.scrollToTop()
+
+    def _zoom_to_town(self) -> None:
+        """Lead the map to the municipality that was chosen, or to the whole county."""
+        if self.session is None:
+            return
+        key = self.page.municipality_box.currentData()
+        own = self.session.plan.blocks.municipality
+        blocks = np.arange(len(own)) if key is None else np.flatnonzero(own == key)
+        zoom_to(self.canvas, self.session, self.session.extent_of_blocks(blocks))
 
     def _thresholds_edited(self) -> None:
         if self.session is not None:
@@ -343,6 +381,7 @@ class Workshop(QObject):
         self.page.tabs.setCurrentIndex(TABLE)
         key = self.page.municipality_box.currentData() or self._town_of_last_change()
         self.facilitator.enter(self.session, self.overlay, key)
+        self.facilitator.show_target(self.tools.target)
 
     def _town_of_last_change(self) -> Optional[str]:
         plan = self.session.plan

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QSpinBox,
@@ -21,13 +22,16 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.assignments.beginning import check_limits
+from ..core.errors import UserError
 from ..core.findings import Level
 from ..gis.compat import QAction
+from ..gis.messages import error_text
 from ..gis.translation import number, tr
 from .changes_panel import ChangesPanel
 from .findings_panel import FindingsPanel
 from .frozen_table import FrozenTable
-from .look import NEAR, OneLine, icon, soft
+from .look import BAD, NEAR, OneLine, icon, soft
 from .reason_line import ReasonLine
 from .stroke_options import StrokeOptions
 from .sums_label import SumsLabel
@@ -48,7 +52,7 @@ class WorkshopPage(QWidget):
         history: Sequence[QAction],
         views: Sequence[QAction],
         options: StrokeOptions,
-        menu_button: QToolButton,
+        plan_buttons: Sequence[QToolButton],
     ) -> None:
         super().__init__()
         self.options = options
@@ -65,8 +69,20 @@ class WorkshopPage(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.municipality_box.setMinimumContentsLength(10)
-        self.minimum_box = self._threshold_box(0, 100_000, 1_000)
-        self.maximum_box = self._threshold_box(0, 1_000_000, 10_000)
+        self.minimum_box = self._threshold_box(
+            100_000, 1_000, tr("Lower limit: residents of a Sozialraum at least; 0 is no limit")
+        )
+        self.maximum_box = self._threshold_box(
+            1_000_000, 10_000, tr("Upper limit: residents of a Sozialraum at most; 0 is no limit")
+        )
+        self.limits_fault = QLabel()
+        self.limits_fault.setWordWrap(True)
+        self.limits_fault.setObjectName("SozialraumLimits")
+        self.limits_fault.setStyleSheet(
+            f"#SozialraumLimits {{ background: #fdecea; color: {BAD}; padding: 6px 8px;"
+            f" border: 1px solid {BAD}; border-radius: 3px; }}"
+        )
+        self.limits_fault.hide()
         self.touched_first = QCheckBox(tr("Changed ones on top"))
         self.notice = QLabel()
         self.notice.setWordWrap(True)
@@ -92,7 +108,7 @@ class WorkshopPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 8)
         layout.setSpacing(NEAR)
-        layout.addLayout(self._first_row(tools, history, views, menu_button))
+        layout.addLayout(self._first_row(tools, history, views, plan_buttons))
         layout.addLayout(self._second_row())
         layout.addWidget(self.target_label)
         layout.addWidget(self.notice)
@@ -112,7 +128,7 @@ class WorkshopPage(QWidget):
         tools: Sequence[QAction],
         history: Sequence[QAction],
         views: Sequence[QAction],
-        menu_button: QToolButton,
+        plan_buttons: Sequence[QToolButton],
     ) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(1)
@@ -122,13 +138,14 @@ class WorkshopPage(QWidget):
             for action in group:
                 row.addWidget(_tool_button(action))
         row.addStretch(1)
-        menu_button.setIconSize(_ICON)
-        # The sign of changes that are not saved has its room from the start.
-        named = menu_button.text()
-        menu_button.setText(f"{named} *")
-        menu_button.setMinimumWidth(menu_button.sizeHint().width())
-        menu_button.setText(named)
-        row.addWidget(menu_button)
+        for button in plan_buttons:
+            button.setIconSize(_ICON)
+            if named := button.text():
+                # The sign of changes that are not saved has its room from the start.
+                button.setText(f"{named} *")
+                button.setMinimumWidth(button.sizeHint().width())
+                button.setText(named)
+            row.addWidget(button)
         return row
 
     def _second_row(self) -> QHBoxLayout:
@@ -154,20 +171,36 @@ class WorkshopPage(QWidget):
         row.addWidget(QLabel(tr("to")))
         row.addWidget(self.maximum_box)
         layout.addLayout(row)
-        layout.addWidget(self.table, 1)
+        # The fault lies over the table, so that nothing moves under the hand that mends it.
+        under = QGridLayout()
+        under.addWidget(self.table, 0, 0)
+        under.addWidget(self.limits_fault, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self.limits_fault.raise_()
+        layout.addLayout(under, 1)
         layout.addWidget(self.touched_first)
         return page
 
-    def _threshold_box(self, low: int, high: int, value: int) -> QSpinBox:
+    def _threshold_box(self, high: int, value: int, tip: str) -> QSpinBox:
         box = QSpinBox()
-        box.setRange(low, high)
+        box.setRange(0, high)
         box.setSingleStep(100)
         box.setValue(value)
         box.setGroupSeparatorShown(True)
         box.setKeyboardTracking(False)
-        box.setToolTip(tr("Residents a Sozialraum should have; 0 is no limit"))
-        box.valueChanged.connect(lambda _value: self.thresholds_edited.emit())
+        box.setToolTip(tip)
+        box.valueChanged.connect(lambda _value: self._limits_edited())
         return box
+
+    def _limits_edited(self) -> None:
+        """Pass limits on that something can fit; until then those before stay in force."""
+        try:
+            check_limits(self.minimum_box.value() or None, self.maximum_box.value() or None)
+        except UserError as error:
+            self.limits_fault.setText(error_text(error))
+            self.limits_fault.show()
+            return
+        self.limits_fault.hide()
+        self.thresholds_edited.emit()
 
     # Following
 
@@ -177,6 +210,7 @@ class WorkshopPage(QWidget):
             box.blockSignals(True)
             box.setValue(value or 0)
             box.blockSignals(False)
+        self.limits_fault.hide()
 
     def _tab_changed(self, tab: int) -> None:
         # The form of the tab asks for the same reason, and for more.
@@ -186,6 +220,13 @@ class WorkshopPage(QWidget):
         serious = counts[Level.ERROR] + counts[Level.WARNING]
         text = _counted(number(serious)) if serious else tr("Findings")
         self.tabs.setTabText(FINDINGS, text)
+        in_all = tr("In all: errors {errors}, warnings {warnings}, notes {notes}.").format(
+            errors=number(counts[Level.ERROR]),
+            warnings=number(counts[Level.WARNING]),
+            notes=number(counts[Level.NOTE]),
+        )
+        said = tr("The number on the tab counts errors and warnings.")
+        self.tabs.setTabToolTip(FINDINGS, f"{in_all}\n{said}")
 
 
 class _SteadyTabs(QTabWidget):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
 from typing import Dict, List, Sequence, Tuple
@@ -16,27 +17,29 @@ from .columns import fold_word, plain_cell
 #: Status of a change that was talked about and dropped.
 REJECTED = ["verworfen", "rejected"]
 
-#: Headers by what they stand for, as ``fold_word`` leaves them; the first is that of the log.
+#: Headers by what they stand for, as ``fold_word`` leaves them; the first is that of the log, the
+#: next ones stand in its workbook, which also counts blocks and names regions by their labels.
 _COLUMNS = {
-    "number": "nr nummer lfdnr number",
+    "number": "nr nummer lfdnr no number",
     "kind": "art kind action",
-    "blocks": "bausteine baustein bausteinid blocks block blockid",
+    "blocks": "bausteineschlüssel blockskeys bausteine baustein bausteinid blocks block blockid",
     "place": "ortsteil place",
-    "municipality": "kommuneags ags gemeindeags municipality",
-    "source": "vonsr von sralt vonsozialraum from fromregion",
-    "target": "nachsr nach srneu nachsozialraum to toregion",
-    "short": "srkurz kürzel label",
-    "name": "srname sozialraumname neuername regionname newname",
-    "version": "version",
+    "municipality": "kommuneags gemeindeags ags municipalityags municipality",
+    "source": "vonsr vonschlüssel fromkey von sralt vonsozialraum from fromregion",
+    "target": "nachsr nachschlüssel tokey nach srneu nachsozialraum to toregion",
+    "short": "srkurz neueskürzel newlabel kürzel label",
+    "name": "srname neuername newname sozialraumname regionname",
+    "version": "version fassung",
     "date": "datum date",
     "occasion": "anlass occasion",
     "committee": "gremium committee",
     "criterion": "kriterium criterion",
     "reason": "begruendung begründung grund reason",
     "status": "status",
-    "paper": "vorlagenr vorlage paper",
-    "editor": "bearbeitung editor",
+    "paper": "vorlagenr vorlage paperno paper",
+    "editor": "bearbeitung editedby editor",
 }
+_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _DECISION = tuple(field.name for field in fields(Decision))
 
 
@@ -90,6 +93,7 @@ def read_changes(sheet: Sheet, source: str) -> List[ChangeRow]:
             continue
         text = {part: plain_cell(row, place) for part, place in places.items()}
         said = {name: text.pop(name, "") for name in _DECISION}
+        said["date"] = _iso_date(said["date"])
         blocks = text.pop("blocks", "")
         rest = {part: text.get(part, "") for part in _COLUMNS if part not in (*said, "blocks")}
         cells = (blocks,) if blocks else ()
@@ -106,6 +110,12 @@ def _places(heads: Sequence[str]) -> Dict[str, int]:
         if found is not None:
             places[part] = heads.index(found)
     return places
+
+
+def _iso_date(text: str) -> str:
+    """31.1.2027, as people and spreadsheets write it, is 2027-01-31; other texts stay."""
+    found = _DAY.fullmatch(text)
+    return "{2}-{1:0>2}-{0:0>2}".format(*found.groups()) if found else text
 
 
 def by_step(rows: Sequence[ChangeRow]) -> List[List[ChangeRow]]:

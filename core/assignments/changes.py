@@ -209,7 +209,7 @@ class _Editor:
             return self._commit(rows[0], change)
         move = moves[0]
         everything = self._places.blocks(rows[0], move.target)
-        self._tell(rows[0], "Z36", Level.NOTE, everything, region=self._places.key(move.target))
+        self._tell(rows[0], "Z36", Level.NOTE, everything, region=self._places.called(move.target))
         return False
 
     def _wanted(self, row: ChangeRow) -> _Move:
@@ -221,7 +221,7 @@ class _Editor:
         self._places.check_source(row, chosen)
         movable = self._plan.movable(chosen, target)
         for cause, kept in movable.refused.items():
-            keys, region = self._places.keys(kept), self._places.key(target)
+            keys, region = self._places.keys(kept), self._places.called(target)
             raise Refused(_CAUSES[cause], kept, row=row, keys=keys, region=region)
         return _Move(row, movable.blocks, target)
 
@@ -233,7 +233,7 @@ class _Editor:
         cut_off = what.cut_off[~intended[plan.region_of[what.cut_off]]]
         stranded = what.stranded if not intended[move.target] else what.stranded[:0]
         self._torn(move.row, _CUT_OFF, cut_off, places.regions_of(cut_off))
-        self._torn(move.row, _STRANDED, stranded, places.key(move.target))
+        self._torn(move.row, _STRANDED, stranded, places.called(move.target))
 
     def _parts_allowed(self, change: Change) -> Dict[int, int]:
         """Into how many parts regions may fall by a split or a merge: no more than before."""
@@ -259,7 +259,9 @@ class _Editor:
                 continue
             residents = np.bincount(label, weights=population[members])
             keep = int(np.lexsort((-np.bincount(label), -residents))[0])
-            key = self._places.key(region) if region < len(register) else row.target or row.source
+            key = (
+                self._places.called(region) if region < len(register) else row.target or row.source
+            )
             self._torn(row, _CUT_OFF, members[label != keep], key)
 
     def _torn(

@@ -22,8 +22,9 @@ from ..tables.table import Cell, cell_text
 #: Headers by what they stand for; compared in small letters without blanks, dots and hyphens.
 _HEADERS = {
     "key": "bausteinid baustein bausteinnr bausteinschlüssel blockid blocknr blockkey block",
-    "region": "srid sozialraumid sozialraum srnr sozialraumnr sozialraumschlüssel sr",
-    "short": "srkurz kurz kürzel sozialraumkürzel kurzbezeichnung label",
+    "region": "srid sozialraumid sozialraum srnr sozialraumnr sozialraumschlüssel "
+    "sozialraumschluessel sr",
+    "short": "srkurz kurz kürzel kuerzel sozialraumkürzel sozialraumkuerzel kurzbezeichnung label",
     "name": "srname sozialraumname bezeichnung name",
 }
 #: Headers that tell a header from data, but not which column is the right one.
@@ -120,8 +121,13 @@ def _chosen(wanted: str, heads: Sequence[str]) -> Optional[int]:
 
 
 def fold_word(text: str) -> str:
-    """A word as headers are compared: in small letters, without blanks, dots and hyphens."""
-    return re.sub(r"[\s._\-/]+", "", text).casefold()
+    """A word as headers are compared: in small letters, without blanks, dots and brackets."""
+    return re.sub(r"[\s._\-/()]+", "", text).casefold()
+
+
+def customary_columns(heads: Sequence[str]) -> Dict[str, str]:
+    """Headers by what they customarily stand for: ``key``, ``region``, ``short``, ``name``."""
+    return {part: heads[place] for part, place in _named(heads).items()}
 
 
 def _named(heads: Sequence[str]) -> Dict[str, int]:

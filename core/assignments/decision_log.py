@@ -52,7 +52,8 @@ class LogRow:
     municipalities: keys. source, target: keys of regions as they were then, "" for none; several
     with ``SEPARATOR``. short, name: what a region is called from then on, "" where it is not about
     that. residents: on the blocks; None where those of a block are unknown. Only those who move
-    are written: a lock is no reason to tell how many people live somewhere.
+    are written: a lock is no reason to tell how many people live somewhere. source_label,
+    target_label: what people called source and target then.
     """
 
     number: int
@@ -65,6 +66,8 @@ class LogRow:
     name: str
     residents: int | None
     decision: Decision
+    source_label: str = ""
+    target_label: str = ""
 
     @property
     def moved(self) -> int:
@@ -128,13 +131,23 @@ def step_rows(plan: Plan, step: Step, said: Decision, before: Register) -> List[
     rows = [*_moves(plan, step.change, before), *_entries(step.change, before)]
     locked = Kind.LOCK if step.change.kind == "lock" else Kind.UNLOCK
     rows += _row(plan, locked, step.change.toggled)
+    called = {entry.key: entry.short for entry in before.values()}
+    renamed = {edit.after.key: edit.after.short for edit in step.change.edits if edit.after}
     return [
-        # The reason of an exclave is that of the step that declares it.
-        replace(row, number=step.number, decision=replace(said, reason=row.decision.reason))
-        if row.decision.reason
-        else replace(row, number=step.number, decision=said)
+        replace(
+            row,
+            number=step.number,
+            # The reason of an exclave is that of the step that declares it.
+            decision=replace(said, reason=row.decision.reason or said.reason),
+            source_label=_labels(row.source, called),
+            target_label=_labels(row.target, {**called, **renamed}),
+        )
         for row in rows
     ]
+
+
+def _labels(keys: str, called: Dict[str, str]) -> str:
+    return SEPARATOR.join(called.get(key, key) for key in keys.split(SEPARATOR))
 
 
 def _before(register: Register, change: Change) -> Register:

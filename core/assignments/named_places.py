@@ -46,6 +46,7 @@ class NamedPlaces:
         self._block_of = {unit: at for at, unit in enumerate(self._finder.unit_of.tolist())}
         self._regions: Dict[str, int] = {}
         self._doubled: List[str] = []
+        self._labelled: Dict[str, int] = {}
         self._fresh: Dict[str, int] = {}
 
     def begin(self) -> None:
@@ -54,6 +55,12 @@ class NamedPlaces:
         keys = Counter(plan.regions[region].key for region in plan.listed)
         self._doubled = [key for key, count in keys.items() if count > 1]
         self._regions = {plan.regions[region].key: region for region in plan.listed}
+        labels = Counter(plan.regions[region].short for region in plan.listed)
+        self._labelled = {
+            plan.regions[region].short: region
+            for region in plan.listed
+            if labels[plan.regions[region].short] == 1
+        }
         self._fresh = {}
 
     def fresh(self, key: str, region: int) -> None:
@@ -61,7 +68,7 @@ class NamedPlaces:
         self._fresh[key] = region
 
     def region(self, row: ChangeRow, text: str) -> int:
-        """A region by its key, also where its leading zero is lost."""
+        """A region by its key, also where its leading zero is lost, or by a label of its own."""
         if not text:
             raise Refused("Z58", row=row)
         for key in (text, f"0{text}"):
@@ -69,6 +76,8 @@ class NamedPlaces:
                 raise Refused("Z53", row=row, region=key)
             if key in self._regions:
                 return self._regions[key]
+        if text in self._labelled:
+            return self._labelled[text]
         raise Refused("Z31", row=row, region=text)
 
     def regions(self, row: ChangeRow) -> List[int]:
@@ -140,16 +149,19 @@ class NamedPlaces:
         source = self.region(row, row.source)
         wrong = chosen[self._plan.region_of[chosen] != source]
         if len(wrong):
-            raise Refused("Z37", wrong, row=row, keys=self.keys(wrong), region=self.key(source))
+            raise Refused("Z37", wrong, row=row, keys=self.keys(wrong), region=self.called(source))
 
-    def key(self, region: int) -> str:
-        """Key of a region, or the sign for none."""
-        return _NONE if region == UNASSIGNED else self._plan.regions[region].key
+    def called(self, region: int) -> str:
+        """Label and key of a region, or the sign for none."""
+        if region == UNASSIGNED:
+            return _NONE
+        entry = self._plan.regions[region]
+        return f"{entry.short} ({entry.key})" if entry.short else entry.key
 
     def keys(self, chosen: AnyIntArray) -> List[str]:
         """Keys of blocks."""
         return sorted(str(key) for key in self._plan.blocks.keys[chosen])
 
     def regions_of(self, chosen: AnyIntArray) -> str:
-        """Keys of the regions that blocks lie in."""
-        return ", ".join(sorted({self.key(at) for at in self._plan.region_of[chosen].tolist()}))
+        """The regions that blocks lie in."""
+        return ", ".join(sorted({self.called(at) for at in self._plan.region_of[chosen].tolist()}))

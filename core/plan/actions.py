@@ -15,8 +15,8 @@ import numpy as np
 
 from ..arrays import AnyIntArray
 from ..errors import UserError
-from ..naming import KEY_PATTERN, name_after_places, short_prefixes, short_title
-from .change import Change, Edit
+from ..naming import KEY_PATTERN, LONGEST_LABEL, name_after_places, short_prefixes, short_title
+from .change import SHORTEST_REASON, Change, Edit
 from .plan import Plan
 from .register import UNASSIGNED, Region
 
@@ -71,6 +71,21 @@ def split(plan: Plan, region: int, blocks: AnyIntArray) -> Change:
     )
 
 
+def split_register(plan: Plan, region: int) -> Change:
+    """The entries of both halves before a block has moved, for a split that is drawn.
+
+    What they are called after is known in the end only: then ``split`` makes the change anew.
+    Raises ``UserError``: ``region_locked``, ``split_nothing`` for fewer than two blocks.
+    """
+    old = plan.regions[region]
+    _refuse_locked(plan, region)
+    if plan.block_count[region] < 2:
+        raise UserError("split_nothing", region=old.short)
+    stays, new = _split_entries(plan, region)
+    edits = (Edit(region, old, stays), Edit(len(plan.regions), None, new))
+    return Change(edits=edits, kind="split")
+
+
 def merge(plan: Plan, region: int, into: int) -> Change:
     """All blocks of a region go to another, and its entry leaves the register.
 
@@ -103,6 +118,18 @@ def merge(plan: Plan, region: int, into: int) -> Change:
     )
 
 
+def remove_empty(plan: Plan, region: int) -> Change:
+    """The entry of a region without blocks leaves the register.
+
+    Raises ``UserError``: ``region_locked``, ``plan_moved_on`` where it has blocks again.
+    """
+    old = plan.regions[region]
+    _refuse_locked(plan, region)
+    if plan.block_count[region]:
+        raise UserError("plan_moved_on")
+    return Change(edits=(Edit(region, old, replace(old, removed=True)),), kind="merge")
+
+
 def rename(
     plan: Plan,
     region: int,
@@ -120,7 +147,8 @@ def named(plan: Plan, change: Change, wanted: Mapping[int, Naming]) -> Change:
     wanted: by index of the region; only the register after the whole change has to be right, so
     that regions may swap their keys. A label or name that counts like the key follows it, unless
     it is given. Raises ``UserError``: ``key_pattern``, ``key_taken``, ``key_elsewhere`` (the key
-    names another municipality), ``name_length``, ``name_taken``, ``short_empty``.
+    names another municipality), ``name_length``, ``name_taken``, ``short_empty``,
+    ``short_length``, ``short_taken``.
     """
     edits = {edit.region: edit for edit in change.edits}
     register = {region: plan.regions[region] for region in plan.listed}
@@ -164,12 +192,14 @@ def lock_blocks(plan: Plan, blocks: AnyIntArray, on: bool) -> Change:
 
 
 def declare_exclave(plan: Plan, region: int, reason: str) -> Change:
-    """Several parts are intended, for a reason; "" takes the declaration back.
+    """Several parts are intended, for a reason; "" takes a declaration back.
 
-    Raises ``UserError("exclave_without_reason")`` for a reason of fewer than 10 characters.
+    Raises ``UserError("exclave_without_reason")`` for a reason of fewer than 10 characters, also
+    for none where nothing was declared.
     """
     text = " ".join(reason.split())
-    if text and len(text) < 10:
+    takes_back = not text and plan.regions[region].exclave
+    if len(text) < SHORTEST_REASON and not takes_back:
         raise UserError("exclave_without_reason")
     return _edited(plan, [region], lambda old: replace(old, exclave=text), "exclave")
 
@@ -207,13 +237,25 @@ def _check_names(old: Region, new: Region, others: Iterable[Region]) -> None:
             raise UserError("key_elsewhere", key=new.key, municipality=old.municipality)
         if any(other.key == new.key for other in others):
             raise UserError("key_taken", key=new.key)
-    if not new.short:
-        raise UserError("short_empty")
+    _check_label(old, new, others)
     if new.name != old.name:
         if not SHORTEST_NAME <= len(new.name) <= LONGEST_NAME:
             raise UserError("name_length", name=new.name)
         if any((o.municipality, o.name) == (new.municipality, new.name) for o in others):
             raise UserError("name_taken", name=new.name)
+
+
+def _check_label(old: Region, new: Region, others: Iterable[Region]) -> None:
+    """A label stands alone on the map and in tables: short, and only once in the whole plan."""
+    if not new.short:
+        raise UserError("short_empty")
+    if new.short == old.short:
+        return
+    if len(new.short) > LONGEST_LABEL:
+        raise UserError("short_length", short=new.short, longest=LONGEST_LABEL)
+    holder = next((other for other in others if other.short == new.short), None)
+    if holder is not None:
+        raise UserError("short_taken", short=new.short, key=holder.key)
 
 
 def _refuse_locked(plan: Plan, region: int) -> None:

@@ -31,3 +31,8 @@ class PlanInfo:
     municipality_is_hard: bool = True
     created: str = ""
     changed: str = ""
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether others have said yes to the plan, so that changes belong into another one."""
+        return self.status in STATUSES[1:]

@@ -153,7 +153,8 @@ def carried_plan(
         predecessors=predecessors,
     )
     held, label = np.unique(carried.region_of, return_inverse=True)
-    made_up = name_regions(layer.blocks, label, len(held))
+    of_held = {index: keys[region] for index, region in enumerate(held.tolist())}
+    made_up = name_regions(layer.blocks, label, len(held), keys=of_held)
     regions = []
     for index, region in enumerate(held.tolist()):
         key, suggestion = keys[region], made_up[index]

@@ -89,14 +89,19 @@ def write_changes_report(path: str | Path, name: str, source: str, applied: Appl
 def _cells(row: LogRow) -> List[object]:
     residents = tr("unknown") if row.residents is None else row.residents
     about = row.kind.moves_blocks and row.blocks
-    target = ", ".join(part for part in (row.target, row.short, row.name) if part)
+    target = ", ".join(part for part in (_called(row.target_label, row.target), row.name) if part)
     return [
         row.number,
         row.kind.value,
-        row.source or (tr("no Sozialraum") if about else ""),
+        _called(row.source_label, row.source) or (tr("no Sozialraum") if about else ""),
         target or (tr("no Sozialraum") if about else ""),
         SEPARATOR.join(row.blocks),
         residents if row.moved else "",
         row.decision.criterion,
         row.decision.reason,
     ]
+
+
+def _called(label: str, key: str) -> str:
+    """What people call a region, and its key; several by their labels only."""
+    return f"{label} ({key})" if label not in ("", key) and SEPARATOR not in key else label

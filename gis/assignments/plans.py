@@ -4,22 +4,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
+from typing import Sequence
 
 import numpy as np
 from qgis.core import QgsFields
 
+from ...core.arrays import Int32Array
 from ...core.assignments import Assignment
+from ...core.blocks import Blocks
 from ...core.errors import UserError
 from ...core.findings import Finding, Level
 from ...core.naming import KEY_PATTERN, name_regions
-from ...core.plan import UNASSIGNED, Plan
+from ...core.plan import UNASSIGNED, Plan, Region
 from ..compat import field
 from ..layers import BlockLayer
 from ..plans import plan_from_layer
 
 #: Letters of a municipality and a number.
 _LABEL = re.compile(r"[^\W\d_]{1,4}[ -]?\d{1,3}[a-z]?")
+#: The number in a label or in a key of another kind, and the letter of a division.
+_NUMBER = re.compile(r"(?:[^\W\d_]{1,4}[ -]?)?0*([1-9]\d{0,2})([a-z]?)")
 _FIELDS = ("sr_id", "sr_kurz", "sr_name")
 
 
@@ -63,19 +69,15 @@ def plan_from_assignment(
 def with_official_keys(layer: BlockLayer, assignment: Assignment) -> Assignment:
     """The assignment with keys ``AGS-NN`` for regions whose own do not follow that pattern.
 
-    What they were called stays: as their label where it looks like one ("KR 3"), else as their
-    name; mere numbers go.
+    The number of a label or key is kept where the municipality has it once: "KR 3" and "3" become
+    ``05358028-03``. What they were called stays: as their label where it looks like one, else as
+    their name; mere numbers go.
     """
     held = sorted(set(assignment.keys) - {""})
     odd = [key for key in held if not KEY_PATTERN.match(key)]
     if not odd:
         return assignment
-    position = {key: index for index, key in enumerate(held)}
-    region_of = np.array([position.get(key, UNASSIGNED) for key in assignment.keys], dtype=np.int32)
-    made_up = plan_from_layer(with_assignment(layer, assignment)).regions
-    keep = {position[entry.key]: entry for entry in made_up if KEY_PATTERN.match(entry.key)}
-    entries = name_regions(layer.blocks, region_of, len(held), keep)
-    new_key = {key: entries[position[key]].key for key in held}
+    new_key = _official_keys(layer.blocks, assignment, held)
     shorts, names = dict(assignment.shorts), dict(assignment.names)
     for key in odd:
         new = new_key[key]
@@ -94,3 +96,23 @@ def with_official_keys(layer: BlockLayer, assignment: Assignment) -> Assignment:
         assignment.report,
         [*assignment.findings, note],
     )
+
+
+def _official_keys(blocks: Blocks, assignment: Assignment, held: Sequence[str]) -> dict[str, str]:
+    """A key ``AGS-NN`` for each key of an assignment."""
+    position = {key: index for index, key in enumerate(held)}
+    region_of = np.array([position.get(key, UNASSIGNED) for key in assignment.keys], dtype=np.int32)
+    known = dict(enumerate(held))
+    homes = [entry.municipality for entry in _named(blocks, region_of, known)]
+    wanted = {}
+    for index, key in enumerate(held):
+        found = _NUMBER.fullmatch(assignment.shorts.get(key) or key)
+        if found and not KEY_PATTERN.match(key):
+            wanted[index] = f"{homes[index]}-{int(found.group(1)):02d}{found.group(2)}"
+    given = Counter([*held, *wanted.values()])
+    known.update((index, key) for index, key in wanted.items() if given[key] == 1)
+    return {key: entry.key for key, entry in zip(held, _named(blocks, region_of, known))}
+
+
+def _named(blocks: Blocks, region_of: Int32Array, keys: dict[int, str]) -> list[Region]:
+    return name_regions(blocks, region_of, len(keys), keys=keys)

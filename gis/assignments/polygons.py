@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Mapping, Optional, Sequence
+
 from qgis.core import QgsFeatureSource, QgsProcessingContext, QgsProcessingFeedback
 
 from ...core.assignments import Assignment, AssignmentReport
 from ...core.assignments.report import Unclear
 from ...core.errors import UserError
 from ...core.findings import Finding, Level
-from ..layers import BlockLayer, as_text, field_index, require_field
+from ..layers import BlockLayer, field_index, require_field, texts_of
 from ..links.catchments import catchment_labels
+from ..plans import fields_beside, region_texts
 
 
 def assignment_from_polygons(
@@ -27,7 +31,8 @@ def assignment_from_polygons(
     """Each block in the region that holds most of its area, or, by_point, its point on the surface.
 
     Blocks that lie in their region with less than half of their area are listed. Fields of label
-    and name are used where the layer has them. Raises ``UserError``, also ``no_region_polygons``.
+    and name are used where the layer has them, "" for none. Raises ``UserError``, also
+    ``no_region_polygons``.
     """
     fields = source.fields()
     require_field(source, key_field)
@@ -39,42 +44,41 @@ def assignment_from_polygons(
         if error.code != "no_catchments":
             raise
         raise UserError("no_region_polygons", layer=source.sourceName(), field=key_field) from error
-    at = {name: field_index(fields, name) for name in (key_field, short_field, name_field)}
-    shorts: dict[str, str] = {}
-    names: dict[str, str] = {}
-    known: set[str] = set()
-    for feature in source.getFeatures():
-        row = feature.attributes()
-        key = as_text(row[at[key_field]])
-        for labels, name in ((shorts, short_field), (names, name_field)):
-            text = as_text(row[at[name]]) if at[name] >= 0 else ""
-            if key and text:
-                labels.setdefault(key, text)
-        if key:
-            known.add(key)
+    rows = [feature.attributes() for feature in source.getFeatures()]
+    known = _column(rows, require_field(source, key_field))
     columns = {"key": "", "region": key_field}
-    columns |= {
-        part: name for part, name in (("short", short_field), ("name", name_field)) if at[name] >= 0
-    }
+    labels = []
+    for part, name in (("short", short_field), ("name", name_field)):
+        at = field_index(fields, name)
+        if at >= 0:
+            columns[part] = name
+        labels.append(region_texts(known, _column(rows, at)))
+    least = [finding for finding in found if finding.rule == "L15"]
     unclear = [
         Unclear(
             str(finding.data["key"]),
             str(finding.data["name"]),
             float(finding.data["percent"]) / 100,
         )
-        for finding in found
-        if finding.rule == "L15"
+        for finding in least
     ]
+    texts = (keys, *labels)
+    findings = [_told(finding, *labels) for finding in least]
+    held = set(known) - {""}
     return _assignment(
-        layer,
-        "polygons",
-        source.sourceName(),
-        columns,
-        (keys, shorts, names),
-        known,
-        unclear,
-        [finding for finding in found if finding.rule == "L15"],
+        layer, "polygons", source.sourceName(), columns, texts, held, unclear, findings
     )
+
+
+def _told(finding: Finding, shorts: Mapping[str, str], names: Mapping[str, str]) -> Finding:
+    """What became of a block that lies in its region with less than half of its area."""
+    key = str(finding.data["name"])
+    called = f"{shorts.get(key, '')} {names.get(key, '')}".strip() or key
+    return replace(finding, rule="Z14", data={**finding.data, "name": called})
+
+
+def _column(rows: Sequence[Sequence[object]], at: int) -> list[str]:
+    return texts_of([row[at] for row in rows]) if at >= 0 else []
 
 
 def assignment_from_field(
@@ -82,25 +86,29 @@ def assignment_from_field(
     region_field: str,
     source: str,
     *,
-    short_field="sr_kurz",
-    name_field="sr_name",
+    short_field: Optional[str] = None,
+    name_field: Optional[str] = None,
 ) -> Assignment:
-    """The assignment that a field of the blocks describes; ``UserError("field_missing")``."""
+    """The assignment that a field of the blocks describes; ``UserError("field_missing")``.
+
+    Fields of label and name: by default those that belong to the region field, "" for none.
+    """
+    known = layer.fields.names()
     if field_index(layer.fields, region_field) < 0:
-        names = ", ".join(layer.fields.names())
-        raise UserError("field_missing", layer=source, field=region_field, fields=names)
+        fields = ", ".join(known)
+        raise UserError("field_missing", layer=source, field=region_field, fields=fields)
     keys = layer.texts(region_field)
     columns = {"key": "", "region": region_field}
-    labels: list[dict[str, str]] = []
-    for part, name in (("short", short_field), ("name", name_field)):
-        texts: dict[str, str] = {}
-        if field_index(layer.fields, name) >= 0 and name != region_field:
+    labels = []
+    chosen = zip(("short", "name"), (short_field, name_field), fields_beside(known, region_field))
+    for part, wanted, usual in chosen:
+        name = usual if wanted is None else wanted
+        given = field_index(layer.fields, name) >= 0
+        if given:
             columns[part] = name
-            for key, text in zip(keys, layer.texts(name)):
-                if key and text:
-                    texts.setdefault(key, text)
-        labels.append(texts)
-    return _assignment(layer, "field", source, columns, (keys, *labels), set(keys) - {""}, [], [])
+        labels.append(region_texts(keys, layer.texts(name) if given else ()))
+    texts = (keys, *labels)
+    return _assignment(layer, "field", source, columns, texts, set(keys) - {""}, [], [])
 
 
 def _assignment(
@@ -108,7 +116,7 @@ def _assignment(
     way: str,
     source: str,
     columns: dict[str, str],
-    texts: tuple[list[str], dict[str, str], dict[str, str]],
+    texts: tuple[list[str], Mapping[str, str], Mapping[str, str]],
     known: set[str],
     unclear: list[Unclear],
     findings: list[Finding],
@@ -136,6 +144,4 @@ def _assignment(
         empty_regions=empty,
         unclear=unclear,
     )
-    return Assignment(
-        keys, shorts, {key: text for key, text in names.items() if text}, report, findings
-    )
+    return Assignment(keys, dict(shorts), dict(names), report, findings)

@@ -11,8 +11,8 @@ from ..messages import finding_text, level_text
 from ..report_html import HtmlReport
 from ..translation import number, tr, trn
 
-#: Rows of a list that are written out.
-_LISTED = 500
+#: Rows of a list that are written out; of keys put right, which follow one pattern, a few.
+_LISTED, _EXAMPLES = 500, 12
 
 _COLUMNS: dict[str, Callable[[], str]] = {
     "key": lambda: tr("Key of the block"),
@@ -59,11 +59,11 @@ def write_import_report(path: str | Path, layer_name: str, assignment: Assignmen
     )
     page.box(report_lines(report.as_dict()), warning=not report.complete)
     page.facts(_facts(assignment))
-    for title, heads, rows in _lists(assignment):
+    for title, heads, rows, listed in _lists(assignment):
         if rows:
             page.heading(title)
-            _table(page, heads, rows)
-    findings = [finding for finding in assignment.findings if finding.rule != "L15"]
+            _table(page, heads, rows, listed)
+    findings = [finding for finding in assignment.findings if finding.rule != "Z14"]
     if findings:
         page.heading(tr("Findings"))
         _table(
@@ -74,11 +74,13 @@ def write_import_report(path: str | Path, layer_name: str, assignment: Assignmen
     page.write(path)
 
 
-def _table(page: HtmlReport, heads: list[str], rows: list[list[object]]) -> None:
+def _table(
+    page: HtmlReport, heads: list[str], rows: list[list[object]], listed: int = _LISTED
+) -> None:
     """The first rows of a list, and how many there are beside them."""
-    page.table(heads, rows[:_LISTED])
-    if len(rows) > _LISTED:
-        page.paragraph(tr("… and {n} more.").format(n=number(len(rows) - _LISTED)))
+    page.table(heads, rows[:listed])
+    if len(rows) > listed:
+        page.paragraph(tr("… and {n} more.").format(n=number(len(rows) - listed)))
 
 
 def _facts(assignment: Assignment) -> list[tuple[str, object]]:
@@ -122,7 +124,8 @@ def _missing(way: str) -> str:
     }[way]
 
 
-def _lists(assignment: Assignment) -> list[tuple[str, list[str], list[list[object]]]]:
+def _lists(assignment: Assignment) -> list[tuple[str, list[str], list[list[object]], int]]:
+    """Title, headers and rows of each list, and how many of its rows are written out."""
     report = assignment.report
     rows = [tr("Line"), tr("Key of the block"), tr("Sozialraum")]
     return [
@@ -134,30 +137,36 @@ def _lists(assignment: Assignment) -> list[tuple[str, list[str], list[list[objec
                 for conflict in report.conflicts
                 for row in conflict.rows
             ],
+            _LISTED,
         ),
         (
             tr("Rows with an unknown key"),
             rows,
             [[str(row.line), row.key, row.region] for row in report.unknown],
+            _LISTED,
         ),
         (
             tr("Rows whose key may mean several blocks"),
             rows,
             [[str(row.line), row.key, row.region] for row in report.ambiguous],
+            _LISTED,
         ),
         (
             tr("Keys put right"),
             [tr("Written"), tr("Means")],
             [[entry.written, entry.key] for entry in [*report.repaired, *report.regions_repaired]],
+            _EXAMPLES,
         ),
         (
             tr("Blocks with less than half in their Sozialraum"),
             [tr("Block"), tr("Sozialraum"), tr("Share of its area (%)")],
             [[entry.key, entry.region, round(100 * entry.share, 1)] for entry in report.unclear],
+            _LISTED,
         ),
         (
             _missing(report.way),
             [tr("Block")],
             [[key] for key in report.missing],
+            _LISTED,
         ),
     ]

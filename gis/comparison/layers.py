@@ -21,14 +21,18 @@ _MOVED = {
     "ortsteil": "text",
     "einwohner": "long",
     "sr_alt": "text",
+    "sr_alt_kurz": "text",
     "sr_alt_name": "text",
     "sr_neu": "text",
+    "sr_neu_kurz": "text",
     "sr_neu_name": "text",
 }
 _CROSS = {
     "sr_alt": "text",
+    "sr_alt_kurz": "text",
     "sr_alt_name": "text",
     "sr_neu": "text",
+    "sr_neu_kurz": "text",
     "sr_neu_name": "text",
     "bausteine": "int",
     "einwohner": "long",
@@ -36,9 +40,11 @@ _CROSS = {
 }
 _CONTINUITY = {
     "sr_id": "text",
+    "sr_kurz": "text",
     "sr_name": "text",
     "ags": "text",
     "sr_alt": "text",
+    "sr_alt_kurz": "text",
     "sr_alt_name": "text",
     "art": "text",
     "einwohner_alt": "long",
@@ -127,9 +133,10 @@ def _continuity(comparison: Comparison, entry: Continuity) -> list[object]:
     own = plan.regions[region]
     return [
         own.key,
+        own.short,
         own.name,
         own.municipality,
-        *(_entry(comparison.old, entry.old) if entry.old != NONE else (None, None)),
+        *(_entry(comparison.old, entry.old) if entry.old != NONE else (None, None, None)),
         entry.fate.value,
         entry.residents_old,
         entry.residents_new,
@@ -139,11 +146,12 @@ def _continuity(comparison: Comparison, entry: Continuity) -> list[object]:
     ]
 
 
-def _entry(plan: Plan, region: int) -> tuple[str | None, str | None]:
-    """Key and name of a region, NULL for none."""
+def _entry(plan: Plan, region: int) -> tuple[str | None, str | None, str | None]:
+    """Key, label and name of a region, NULL for none."""
     if region == UNASSIGNED:
-        return None, None
-    return plan.regions[region].key, plan.regions[region].name
+        return None, None, None
+    entry = plan.regions[region]
+    return entry.key, entry.short, entry.name
 
 
 def _fields(kinds: dict[str, str]) -> QgsFields:

@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Callable, List, Sequence, Tuple
 
 from ...core.comparison import NONE, Comparison, Continuity, Fate, KeyFigures
-from ...core.plan import UNASSIGNED, Plan
-from ..report_html import HtmlReport
+from ...core.plan import UNASSIGNED, Plan, Region
+from ..messages.rules import rule_title
+from ..report_html import Figure, HtmlReport
 from ..translation import number, tr, trn
 
 #: Rows of a table that are written out.
 _LISTED = 200
+#: Rules whose findings are counted by other figures: without a region, too small, too large.
+_COUNTED_ALREADY = {"V01", "V07", "V08"}
+#: Percent below which a share is not given as a number.
+_SMALLEST = 0.1
 
 _FATES: dict[Fate, Callable[[], str]] = {
     Fate.UNCHANGED: lambda: tr("unchanged"),
@@ -82,19 +87,19 @@ def figure_values(first: KeyFigures, second: KeyFigures) -> List[Tuple[str, floa
         (tr("Residents"), first.residents, second.residents),
         (tr("Residents of the smallest Sozialraum"), first.smallest, second.smallest),
         (tr("Residents of the largest Sozialraum"), first.largest, second.largest),
-        (tr("Sozialräume below the minimum"), first.below, second.below),
-        (tr("Sozialräume above the maximum"), first.above, second.above),
+        (tr("Sozialräume below the lower limit"), first.below, second.below),
+        (tr("Sozialräume above the upper limit"), first.above, second.above),
         (tr("Sozialräume of several parts"), first.split, second.split),
         (tr("Compactness (Polsby-Popper, mean)"), first.compactness, second.compactness),
     ]
-    for rule in sorted({*first.findings, *second.findings}):
-        name = tr("Findings of rule {rule}").format(rule=rule)
+    for rule in sorted({*first.findings, *second.findings} - _COUNTED_ALREADY):
+        name = tr("Errors and warnings {rule}").format(rule=rule_title(rule))
         rows.append((name, first.findings.get(rule, 0), second.findings.get(rule, 0)))
     return rows
 
 
-def _text(value: float) -> str:
-    """A count, or a share with two decimals."""
+def figure_text(value: float) -> str:
+    """A count, or a share with two decimals; a sign where there is none."""
     if math.isnan(value):
         return "–"
     return number(value) if isinstance(value, int) else number(value, 2)
@@ -102,7 +107,7 @@ def _text(value: float) -> str:
 
 def _cell(value: float) -> object:
     """A number for a column of numbers."""
-    return _text(value) if math.isnan(value) else round(value, 2)
+    return figure_text(value) if math.isnan(value) else round(value, 2)
 
 
 def write_comparison_report(
@@ -119,7 +124,10 @@ def write_comparison_report(
     report.heading(tr("Key figures"))
     report.table(
         ["", tr("Old plan"), tr("New plan")],
-        [[name, _cell(one), _cell(other)] for name, one, other in figure_values(*figures)],
+        [
+            [name, Figure(figure_text(one)), Figure(figure_text(other))]
+            for name, one, other in figure_values(*figures)
+        ],
     )
     _regions(report, comparison)
     _cross_table(report, comparison)
@@ -136,6 +144,7 @@ def _regions(report: HtmlReport, comparison: Comparison) -> None:
     report.table(
         [
             tr("Sozialraum"),
+            tr("Key"),
             tr("Change"),
             tr("Before"),
             tr("After"),
@@ -154,21 +163,34 @@ def _regions(report: HtmlReport, comparison: Comparison) -> None:
 
 def _region_row(comparison: Comparison, entry: Continuity) -> Sequence[object]:
     old, new = comparison.old, comparison.new
-    title = region_title(old, entry.old) if entry.new == NONE else region_title(new, entry.new)
+    plan, region = (old, entry.old) if entry.new == NONE else (new, entry.new)
     return [
-        title,
+        region_title(plan, region),
+        plan.regions[region].key,
         _change(comparison, entry),
         entry.residents_old,
         entry.residents_new,
         entry.shared,
-        tr("{percent} %").format(percent=number(100 * entry.jaccard, 1)),
+        Figure(tr("{percent} %").format(percent=number(100 * entry.jaccard, 1))),
         ", ".join(
-            tr("{region}: {percent} %").format(
-                region=old.regions[region].key, percent=number(100 * share, 1)
-            )
+            _predecessor(old.regions[region], share)
             for region, share in entry.predecessors
+            if share > 0
         ),
     ]
+
+
+def _predecessor(entry: Region, share: float) -> str:
+    """An old region with its share of the residents; what is something is not called nothing."""
+    percent = 100 * share
+    if percent < _SMALLEST:
+        text = tr("{region}: below {percent}\u00a0%")
+        percent = _SMALLEST
+    else:
+        text = tr("{region}: {percent}\u00a0%")
+    # Neither the number of a label nor the sign of a number goes to the next line alone.
+    label = entry.short.replace(" ", "\u00a0")
+    return text.format(region=label, percent=number(percent, 1))
 
 
 def _change(comparison: Comparison, entry: Continuity) -> str:
@@ -177,9 +199,11 @@ def _change(comparison: Comparison, entry: Continuity) -> str:
     if NONE in (entry.old, entry.new):
         return words
     old, new = comparison.old.regions[entry.old], comparison.new.regions[entry.new]
-    if old.key == new.key and entry.fate is not Fate.RENAMED:
-        return words
     before = region_title(comparison.old, entry.old)
+    if old.key != new.key:
+        before = f"{before} ({old.key})"
+    elif entry.fate is not Fate.RENAMED:
+        return words
     return tr("{change}, before: {region}").format(change=words, region=before)
 
 
@@ -199,9 +223,7 @@ def _cross_table(report: HtmlReport, comparison: Comparison) -> None:
             ]
             for flow in moved[:_LISTED]
         ],
-        caption=tr("{shown} of {n}, those with most residents first").format(
-            shown=number(min(len(moved), _LISTED)), n=number(len(moved))
-        ),
+        caption=_order(len(moved)),
     )
 
 
@@ -226,15 +248,21 @@ def _moved(report: HtmlReport, comparison: Comparison) -> None:
             ]
             for block, before in pairs[:_LISTED]
         ],
-        caption=tr("{shown} of {n}, those with most residents first").format(
-            shown=number(min(len(pairs), _LISTED)), n=number(len(pairs))
-        ),
+        caption=_order(len(pairs)),
     )
 
 
+def _order(n: int) -> str:
+    """What stands first in a long table, and how much of it is left out."""
+    if n <= _LISTED:
+        return tr("Those with most residents first") if n > 1 else ""
+    text = tr("{shown} of {n}, those with most residents first")
+    return text.format(shown=number(_LISTED), n=number(n))
+
+
 def region_title(plan: Plan, region: int) -> str:
-    """Key and name of a region."""
+    """Label and name of a region."""
     if region == UNASSIGNED:
         return tr("no Sozialraum")
     entry = plan.regions[region]
-    return f"{entry.key} {entry.name}"
+    return f"{entry.short} {entry.name}".strip()

@@ -42,6 +42,14 @@ ERRORS: dict[str, Callable[[], str]] = {
     "several_assignment_sources": lambda: tr(
         "Table, layer and field would each assign the blocks. Please choose one of them only."
     ),
+    "limits_swapped": lambda: tr(
+        "The lower limit of {minimum} residents is above the upper limit of {maximum}. Please "
+        "correct one of them."
+    ),
+    "plan_file_kept": lambda: tr(
+        "“{path}” exists already and may hold other plans; nothing was written. Please choose "
+        "another name for the plan file."
+    ),
     "changes_empty": lambda: tr(
         "“{source}” holds no changes. Please enter a row for each change below the header."
     ),
@@ -60,9 +68,6 @@ ERRORS: dict[str, Callable[[], str]] = {
     ),
     "plan_title_ambiguous": lambda: tr(
         "“{path}” holds several plans “{title}”. Please rename one of them first."
-    ),
-    "plan_title_taken": lambda: tr(
-        "“{path}” already holds a plan “{title}”. Please choose another title."
     ),
     "no_old_assignment": lambda: tr(
         "There is nothing to compare with. Please choose the old plan: blocks with a field, "
@@ -91,12 +96,28 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "Z10": lambda: tr("Blocks that lie in no area of the layer: {n} ({keys})."),
     "Z11": lambda: tr("Blocks whose field is blank, left without a Sozialraum: {n} ({keys})."),
     "Z12": lambda: tr("Sozialräume that got a key after the pattern AGS-NN: {n} ({keys})."),
+    "Z13": lambda: tr(
+        "Sozialräume that reach across municipal borders: {n} of {of} ({names}). They are to stay "
+        "within their municipality, so that each of them counts as an error. Please check whether "
+        "the source names Sozialräume, or let them cross municipal borders."
+    ),
+    "Z14": lambda: tr(
+        "Block “{key}” was assigned to “{name}”, although only {percent}\u00a0% of its area lie "
+        "in it."
+    ),
+    "Z15": lambda: tr(
+        "Several Sozialräume have the label “{label}”: {keys}. Please rename all but one of them."
+    ),
+    "Z16": lambda: tr(
+        "Labels of more than {longest} characters are cut on the map: {n} ({labels}). Please "
+        "shorten them by “Rename”."
+    ),
     "Z30": lambda: tr("Line {line}: it is not said which Sozialraum the blocks go to."),
     "Z31": lambda: tr(
         "Line {line}: there is no Sozialraum “{region}”. Keys count as they are after the rows "
         "above."
     ),
-    "Z32": lambda: tr("Line {line}: it names neither blocks nor an Ortsteil."),
+    "Z32": lambda: tr("Line {line} names neither blocks nor an Ortsteil."),
     "Z33": lambda: tr("Line {line}: no block has the key {keys}, or several may be meant."),
     "Z34": lambda: tr("Line {line}: no block lies in the Ortsteil “{place}”."),
     "Z35": lambda: tr(
@@ -149,7 +170,7 @@ FINDINGS: dict[str, Callable[[], str]] = {
         "blank or name all of them."
     ),
     "Z57": lambda: tr(
-        "Line {line}: it names no new key (“nach_sr”), label (“sr_kurz”) or name (“sr_name”)."
+        "Line {line} names no new key (“nach_sr”), label (“sr_kurz”) or name (“sr_name”)."
     ),
     "Z58": lambda: tr(
         "Line {line}: it is not said which Sozialraum this is about. Please enter its key in "

@@ -12,8 +12,9 @@ ERRORS: dict[str, Callable[[], str]] = {
         "“{path}” exists already. Please choose another name, or let it be replaced."
     ),
     "plan_file_held": lambda: tr(
-        "“{path}” has been open in another QGIS since {since} (computer {host}, process {pid}). "
-        "Please open it read-only or as a copy. If that QGIS no longer runs, delete “{lock}”."
+        "“{path}” has been open in another QGIS since {since} (user {user}, computer {host}, "
+        "process {pid}). Please open it read-only or as a copy. If that QGIS no longer runs, "
+        "delete “{lock}”."
     ),
     "plan_file_newer": lambda: tr(
         "“{path}” was written by a newer version of Sozialraumplaner. Please update the plugin."
@@ -47,6 +48,10 @@ ERRORS: dict[str, Callable[[], str]] = {
     "plan_register_torn": lambda: tr(
         "Rows of the plan “{title}” are missing in the table “sozialraum”. Please put them back, "
         "or take the last backup of the file."
+    ),
+    "plan_title_taken": lambda: tr(
+        "The file holds a plan “{title}” already, perhaps a deleted one. Please choose another "
+        "title."
     ),
     "plan_is_open": lambda: tr("The plan is open. Please open another one before you delete it."),
     "journal_failed": lambda: tr(
@@ -110,4 +115,5 @@ FINDINGS: dict[str, Callable[[], str]] = {
     "F14": lambda: tr(
         "There was a plan of the same id already; the plan taken over has got an id of its own."
     ),
+    "F15": lambda: tr("There was a plan “{title}” already; the plan taken over is called “{own}”."),
 }

@@ -34,6 +34,10 @@ ERRORS: dict[str, Callable[[], str]] = {
     ),
     "key_taken": lambda: tr("The key “{key}” is taken. Please choose another."),
     "short_empty": lambda: tr("Please enter a code for the map, for example KR 3."),
+    "short_length": lambda: tr(
+        "Please enter a code of at most {longest} characters for the map (now “{short}”)."
+    ),
+    "short_taken": lambda: tr("The code “{short}” is taken by {key}. Please choose another."),
     "name_length": lambda: tr("Please enter a name of 3 to 80 characters (now “{name}”)."),
     "name_taken": lambda: tr(
         "The name “{name}” is taken in this municipality. Please choose another."

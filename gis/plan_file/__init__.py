@@ -7,5 +7,14 @@ from .importing import ImportedPlan
 from .notes import Note
 from .plan_file import Mode, OpenedPlan, PlanFile
 from .rows import PlanEntry
+from .shelf import check_title
 
-__all__ = ["ImportedPlan", "Mode", "Note", "OpenedPlan", "PlanEntry", "PlanFile"]
+__all__ = [
+    "ImportedPlan",
+    "Mode",
+    "Note",
+    "OpenedPlan",
+    "PlanEntry",
+    "PlanFile",
+    "check_title",
+]

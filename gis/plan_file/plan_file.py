@@ -9,27 +9,25 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import Any, Callable, Iterator, Optional, Sequence, TypeVar
+from typing import Any, Callable, Optional, Sequence, TypeVar
 
 from qgis.core import QgsProcessingFeedback
-from qgis.PyQt.QtCore import QLockFile
 
 from ...core.errors import UserError
 from ...core.findings import Finding, Level
 from ...core.plan import Event, Plan, PlanInfo
 from ...core.plan.records import event_record
-from ..files import check_folder
 from ..layers import BlockLayer
 from . import recovery
 from .blocks import read_blocks
 from .drives import is_remote
 from .importing import ImportedPlan, take_over
 from .journal import SUFFIX, Journal, pending
-from .lock import hold
+from .lock import PlanLock, held, hold
 from .making import dated, write_file
 from .rows import DROPPED, StepRow, Stored, find_stamp, plan_of, read_entries, read_plan
 from .schema import get
@@ -73,7 +71,7 @@ class PlanFile(PlanShelf):
         path: Path,
         file_id: str,
         stored: Stored,
-        lock: Optional[QLockFile],
+        lock: Optional[PlanLock],
         journal: Optional[Journal],
         remote: bool,
         read_only: bool = False,
@@ -106,7 +104,7 @@ class PlanFile(PlanShelf):
         remote: whether the path leads to another computer; None finds out. Raises ``UserError``,
         ``plan_file_exists`` unless an existing file may be overwritten.
         """
-        with _held(path, overwrite) as lock:
+        with held(path, overwrite) as lock:
             info = dated(info, plan, info.plan_id)
             file_id, stored = write_file(path, layer, plan, info, colours)
         journal = _fresh_journal(path, file_id)
@@ -118,6 +116,7 @@ class PlanFile(PlanShelf):
         path: Path,
         plan_id: str = "",
         *,
+        preferred: str = "",
         mode: Mode = Mode.EDIT,
         journal_folder: Optional[Path] = None,
         feedback: Optional[QgsProcessingFeedback] = None,
@@ -125,7 +124,8 @@ class PlanFile(PlanShelf):
     ) -> OpenedPlan:
         """Read a plan of a file with all gestures that its journal holds.
 
-        plan_id: "" takes the plan that was worked on last. journal_folder: for the journal where
+        plan_id: "" takes the preferred plan where it is still there, else the one that was worked
+        on last. journal_folder: for the journal where
         the folder of the file takes none. Raises ``UserError``, ``plan_file_held`` where another
         QGIS has it open.
         """
@@ -139,7 +139,9 @@ class PlanFile(PlanShelf):
             for _ in range(recovery.ATTEMPTS):
                 found = recovery.find(path, journal_folder, file_id)
                 with reading(path) as connection:
-                    chosen = plan_id or recovery.last_plan(found.entries, read_entries(connection))
+                    chosen = plan_id or recovery.last_plan(
+                        found.entries, read_entries(connection), preferred
+                    )
                     layer, was_known = read_blocks(connection, path, feedback)
                     stored = read_plan(connection, chosen, layer.blocks.index_of_key)
                 # Whoever holds the file may have saved in between.
@@ -183,7 +185,12 @@ class PlanFile(PlanShelf):
     @property
     def has_unsaved(self) -> bool:
         """Whether gestures were recorded that the file lacks."""
-        return bool(self._pending())
+        return bool(self.unsaved)
+
+    @property
+    def unsaved(self) -> int:
+        """How many gestures were recorded that the file lacks."""
+        return len(self._pending())
 
     # The plan that is open
 
@@ -258,7 +265,7 @@ class PlanFile(PlanShelf):
         new one, and set aside in the old journal.
         """
         same = path.absolute() == self.path.absolute()
-        with _held(path, overwrite, self._lock if same else None) as lock:
+        with held(path, overwrite, self._lock if same else None) as lock:
             info = dated(info, plan, self.plan_id)
             file_id, stored = write_file(
                 path,
@@ -274,7 +281,7 @@ class PlanFile(PlanShelf):
             self._lock = self._journal = None
         else:
             with suppress(UserError):
-                self.discard("beiseite")
+                self.discard()
             self.close()
         journal = _fresh_journal(path, file_id)
         return PlanFile(path, file_id, stored, lock, journal, _asked(path, remote))
@@ -309,9 +316,28 @@ class PlanFile(PlanShelf):
             theirs.plan, theirs.layer, layer, theirs.info.title, steps, stored.decisions, feedback
         )
         taken.findings.extend(theirs.findings)
-        return self._store(taken, theirs.info)
+        return self._store(taken, theirs.info, path.stem)
 
-    def discard(self, why: str = "verworfen") -> Optional[Path]:
+    def branch_off(
+        self, plan: Plan, info: PlanInfo, title: str, colours: Optional[Sequence[int]] = None
+    ) -> PlanInfo:
+        """Let the unsaved gestures go with a branch; this plan is as it was saved last then.
+
+        Returns the info of the branch; open one of both then. Raises ``UserError`` as ``branch``,
+        and nothing has changed.
+        """
+        fresh = self.branch(plan, info, title, colours)
+        self.forget_unsaved()
+        return fresh
+
+    def forget_unsaved(self) -> None:
+        """Drop the unsaved gestures; open the plan again then."""
+        # Their numbers are given again.
+        self._made.clear()
+        if self._journal is not None:
+            self._journal.forget(self.plan_id)
+
+    def discard(self) -> Optional[Path]:
         """Set the unsaved gestures aside, in a copy of the journal; open the plan again then."""
         if self._journal is None or not self._pending():
             return None
@@ -319,7 +345,7 @@ class PlanFile(PlanShelf):
         self._made.clear()
         entries = self._journal.entries
         kept = [entry for entry in entries if entry.get("fassung") != self.plan_id]
-        return self._journal.set_aside(why, kept)
+        return self._journal.set_aside("beiseite", kept)
 
     def close(self) -> None:
         """Let go of the file; unsaved gestures wait in the journal for the next opening."""
@@ -362,27 +388,6 @@ class PlanFile(PlanShelf):
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
-
-
-@contextmanager
-def _held(
-    path: Path, overwrite: bool, lock: Optional[QLockFile] = None
-) -> Iterator[Optional[QLockFile]]:
-    """Hold a file that is about to be written, and let go of it where that fails.
-
-    lock: by which it is held already.
-    """
-    if path.exists() and not overwrite:
-        raise UserError("plan_file_exists", path=str(path))
-    check_folder(path.parent)
-    own = lock is None
-    lock = lock or hold(path)
-    try:
-        yield lock
-    except BaseException:
-        if own and lock is not None:
-            lock.unlock()
-        raise
 
 
 def _fresh_journal(path: Path, file_id: str) -> Journal:

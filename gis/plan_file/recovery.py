@@ -125,9 +125,11 @@ def tell_trouble(found: Found, aside: Optional[Path], told: list[Finding]) -> No
     told.append(Finding(rule, Level.WARNING, {"n": len(found.entries), "file": name}))
 
 
-def last_plan(entries: Iterable[Entry], plans: Sequence[PlanEntry]) -> str:
-    """The plan that was worked on last: in the journal, else in the file."""
+def last_plan(entries: Iterable[Entry], plans: Sequence[PlanEntry], preferred: str = "") -> str:
+    """The preferred plan, else the one that was worked on last: in the journal, in the file."""
     present = [entry.info.plan_id for entry in plans if not entry.deleted]
+    if preferred in present:
+        return preferred
     worked = [str(entry["fassung"]) for entry in entries if "ereignis" in entry]
     if worked and worked[-1] in present:
         return worked[-1]

@@ -6,8 +6,9 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
-from typing import Any, Callable, Optional, Sequence, TypeVar
+from typing import Any, Callable, Iterable, Optional, Sequence, TypeVar
 
 from ...core.errors import UserError
 from ...core.findings import Finding, Level
@@ -57,7 +58,11 @@ class PlanShelf:
     def branch(
         self, plan: Plan, info: PlanInfo, title: str, colours: Optional[Sequence[int]] = None
     ) -> PlanInfo:
-        """Store the plan as it is now, with its history, as a new one of that title."""
+        """Store the plan as it is now, with its history, as a new one of that title.
+
+        Raises ``UserError("plan_title_taken")``.
+        """
+        check_title(title, [info.title, *(entry.info.title for entry in self.plans())])
         fresh = replace(
             info,
             plan_id="",
@@ -70,20 +75,28 @@ class PlanShelf:
         return self.add(plan, fresh, colours)
 
     def add(self, plan: Plan, info: PlanInfo, colours: Optional[Sequence[int]] = None) -> PlanInfo:
-        """Store another plan on the same blocks; it gets an id where it has none of its own."""
+        """Store another plan on the same blocks; returns what it is called there.
+
+        It gets an id and a title of its own where it has none that is free.
+        """
         stamp = uuid.uuid4().hex
 
         def action(connection: sqlite3.Connection) -> PlanInfo:
-            taken = {entry.info.plan_id for entry in read_entries(connection)}
-            own = info.plan_id if info.plan_id and info.plan_id not in taken else ""
-            stored = dated(info, plan, own)
+            present = [entry.info for entry in read_entries(connection)]
+            ids = {entry.plan_id for entry in present}
+            own = info.plan_id if info.plan_id and info.plan_id not in ids else ""
+            title = free_title(info.title, [entry.title for entry in present])
+            stored = dated(replace(info, title=title), plan, own)
             write_plan(connection, plan, stored, stamp, None, colours)
             return stored
 
         return self._change(action)
 
-    def _store(self, taken: TakenOver, info: PlanInfo) -> ImportedPlan:
-        """Store a plan that comes from elsewhere, with the report about it."""
+    def _store(self, taken: TakenOver, info: PlanInfo, source: str) -> ImportedPlan:
+        """Store a plan that comes from elsewhere, with the report about it.
+
+        source: tells it apart from a plan of the same title.
+        """
         stamp = uuid.uuid4().hex
 
         def action(connection: sqlite3.Connection) -> ImportedPlan:
@@ -93,7 +106,12 @@ class PlanShelf:
             if own in {entry.plan_id for entry in present}:
                 own = ""
                 findings.append(Finding("F14", Level.NOTE))
-            stored = dated(info, taken.plan, own)
+            titles = [entry.title for entry in present]
+            title = info.title
+            if is_taken(title, titles):
+                title = free_title(f"{title} ({source})", titles)
+                findings.append(Finding("F15", Level.NOTE, {"title": info.title, "own": title}))
+            stored = dated(replace(info, title=title), taken.plan, own)
             write_plan(connection, taken.plan, stored, stamp, None, None, taken.steps, taken.logged)
             report = "\n".join(finding_text(finding) for finding in findings)
             write_note(connection, Note(stored.plan_id, now(), "import", report))
@@ -102,7 +120,9 @@ class PlanShelf:
         return self._change(action)
 
     def rename(self, plan_id: str, title: str) -> None:
-        """Give a plan another title."""
+        """Give a plan another title; ``UserError("plan_title_taken")``."""
+        others = [entry.info for entry in self.plans() if entry.info.plan_id != plan_id]
+        check_title(title, [other.title for other in others])
         self._update("UPDATE fassung SET titel = ? WHERE fassung_id = ?", title, plan_id)
 
     def delete(self, plan_id: str) -> None:
@@ -124,6 +144,10 @@ class PlanShelf:
         """What was kept, oldest first."""
         with reading(self.path) as connection:
             return read_notes(connection)
+
+    def free_title(self, title: str) -> str:
+        """The title, with a number where a plan of the file has it already."""
+        return free_title(title, [entry.info.title for entry in self.plans()])
 
     # Inside
 
@@ -148,3 +172,20 @@ class PlanShelf:
             connection.execute(statement, (value, plan_id))
 
         self._change(action)
+
+
+def is_taken(title: str, titles: Iterable[str]) -> bool:
+    """Whether people would take two plans for one."""
+    return title.strip().casefold() in {other.strip().casefold() for other in titles}
+
+
+def check_title(title: str, titles: Iterable[str]) -> None:
+    """``UserError("plan_title_taken")`` where another plan has the title."""
+    if is_taken(title, titles):
+        raise UserError("plan_title_taken", title=title)
+
+
+def free_title(title: str, titles: Sequence[str]) -> str:
+    """The title, with a number behind it where another plan has it."""
+    names = chain([title], (f"{title} ({number})" for number in count(2)))
+    return next(name for name in names if not is_taken(name, titles))

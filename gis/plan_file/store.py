@@ -24,6 +24,7 @@ from .schema import check_format
 #: How long another program may hold the file before it is reported.
 PATIENCE = 3.0
 _HEADER = 100
+_MAGIC = b"SQLite format 3\0"
 T = TypeVar("T")
 
 
@@ -157,7 +158,10 @@ def _check_whole(path: Path) -> None:
             size = file.seek(0, os.SEEK_END)
     except OSError as error:
         raise UserError("file_unreadable", path=str(path)) from error
-    if not header.startswith(b"SQLite format 3\0") or len(header) < _HEADER:
+    if not _MAGIC.startswith(header[: len(_MAGIC)]) and header.strip(b"\0"):
+        raise UserError("plan_file_foreign", path=str(path))
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        # A power cut leaves files that are empty, cut short or full of zeros.
         raise UserError("plan_file_damaged", path=str(path))
     page = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")

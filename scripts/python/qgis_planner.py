@@ -197,11 +197,7 @@ class Planner:
 
     def plan_menu(self, *entries: str) -> None:
         """Choose from the menu of the plan."""
-        x, y = self.desktop.run(
-            "_button = dock.menu.button\n"
-            "on_screen(_button, QPoint(_button.width() - 6, _button.height() // 2))"
-        )
-        self.desktop.click(x, y)
+        self.click("dock.menu.button")
         self.choose(*entries)
 
     def region_menu(self, region: int, *entries: str) -> None:

@@ -102,7 +102,7 @@ def test_changes_left_in_the_journal_are_offered_at_the_next_opening(
     assert planner.ask(RESIDENTS) == AFTER and planner.ask("dock.session.is_dirty") is True
     assert any("1 Änderung" in text for text in planner.ask("messages()"))
     planner.picture("wiederhergestellt")
-    planner.press_button("Beiseitelegen")
+    planner.press_button("Als Variante ablegen")
     planner.wait(f"{RESIDENTS} == {BEFORE}")
     assert planner.ask("dock.session.is_dirty") is False
 

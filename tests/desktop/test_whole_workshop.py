@@ -112,7 +112,7 @@ def test_a_plan_is_made_of_the_proposal_and_agreed(planner: Planner, folder: Pat
     planner.picture("fassung")
     planner.press_button("Übernehmen")
     planner.wait("dock.session.info.status == 'beschlossen'")
-    planner.click("dock.menu.button")
+    planner.click("dock.menu.save_button")
     planner.wait("not dock.session.is_dirty")
 
 
@@ -321,7 +321,7 @@ def test_everything_is_there_after_closing_and_opening(planner: Planner, folder:
     planner.desktop.run("canvas.setFocus()")
     planner.press("ctrl+z", "ctrl+z")
     planner.wait("len(dock.session.plan.undone) == 2")
-    planner.click("dock.menu.button")
+    planner.click("dock.menu.save_button")
     planner.wait("not dock.session.is_dirty")
     before = planner.ask("state()")
     assert before["undone"] and before["decisions"] and before["steps"]

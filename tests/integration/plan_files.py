@@ -54,9 +54,9 @@ def after_power_cut(path: Path, folder: Path) -> Path:
     return folder / path.name
 
 
-def look(path: Path, plan_id: str = "") -> OpenedPlan:
+def look(path: Path, plan_id: str = "", preferred: str = "") -> OpenedPlan:
     """What a file and its journal hold, without touching either."""
-    return PlanFile.open(path, plan_id, mode=Mode.READ)
+    return PlanFile.open(path, plan_id, preferred=preferred, mode=Mode.READ)
 
 
 @contextmanager

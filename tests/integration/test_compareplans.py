@@ -132,9 +132,31 @@ def test_the_report_puts_key_figures_side_by_side(qgis_app):
     page = Path(result["REPORT"]).read_text(encoding="utf-8")
     # WEST 100 + 200 + 201, EAST 101 + 102 + 202 + 203, NORTH 300 + 301 + 302 + 303.
     assert 'smallest Sozialraum</td><td class="number">1,203</td><td class="number">501' in page
-    assert 'below the minimum</td><td class="number">0</td><td class="number">0' in page
+    assert 'below the lower limit</td><td class="number">0</td><td class="number">0' in page
     assert 'without a Sozialraum</td><td class="number">0</td><td class="number">1' in page
-    assert 'Findings of rule V01</td><td class="number">0</td><td class="number">1' in page
+    # A rule is said in words, and none twice.
+    assert "V01" not in page and "V07" not in page
+
+
+def test_the_report_calls_regions_as_the_map_does_and_explains_rules(qgis_app):
+    # A block of EAST that nobody lives in goes to WEST, which falls into two parts.
+    moved = [list(row) for row in OLD]
+    moved[0][3] = WEST
+    residents = [[100] * 4 for _ in OLD]
+    residents[0][3] = 0
+    result = run(
+        qgis_app,
+        INPUT=plan_layer(moved, residents),
+        OLD_BLOCKS=plan_layer(OLD, residents),
+        MIN_POPULATION=0,
+    )
+    page = Path(result["REPORT"]).read_text(encoding="utf-8")
+    west = f'<tr><td>KR {int(WEST[-2:])} Name {WEST[-2:]}</td><td><span class="key">{WEST}</span>'
+    assert west in page, "label and name first, the key beside"
+    assert "V05: in several parts" in page
+    # Nobody came from EAST, so it is no predecessor, with "0.0 %" or otherwise.
+    changed = page.split(west)[1].split("</tr>")[0]
+    assert "KR\u00a01: 100.0\u00a0%" in changed and "KR\u00a02" not in changed
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton, QTableView
 from small_window import SmallWindow
+from sozialraumplaner.core.findings import Level, count_by_level
 from sozialraumplaner.core.plan import UNASSIGNED, actions
 from sozialraumplaner.gis.plan_file import Mode, PlanFile
 from sozialraumplaner.gis.plan_session import open_plan_file, open_session
@@ -26,6 +27,7 @@ from sozialraumplaner.ui.region_table import (
     STATE,
 )
 from sozialraumplaner.ui.tools import NEW_REGION
+from sozialraumplaner.ui.workshop_page import FINDINGS
 from workshop_plan import DU1, KR1, KR2, KR3, block, open_plan
 
 
@@ -71,7 +73,8 @@ def test_the_table_follows_a_stroke_and_its_end(window, session):
 
 
 def test_sums_below_the_table_are_those_of_the_blocks(window, session):
-    everybody = int(session.plan.population.sum())
+    # Also those whose block has no Sozialraum.
+    everybody = int(session.plan.blocks.population.sum())
     assert sums_of(window)["In all"]["Residents"] == f"{everybody:,}"
     box = window.dock.municipality_box
     box.setCurrentIndex(box.findText("Düren"))
@@ -106,10 +109,37 @@ def test_a_declared_exclave_is_no_fault_in_the_sums(window, session):
 
 
 def test_thresholds_reach_table_and_findings(window, session):
+    window.dock.maximum_box.setValue(0)
     window.dock.minimum_box.setValue(100_000)
     assert session.info.minimum == 100_000
     assert "too small" in row_of(window, KR1)[STATE]
     assert {"V07"} <= {finding.rule for finding in session.checks.findings}
+
+
+def test_limits_that_nothing_fits_are_said_and_not_taken(window, session):
+    page = window.dock.workshop.page
+    window.dock.show()
+    window.dock.minimum_box.setValue(20_000)
+    assert "20,000" in page.limits_fault.text() and page.limits_fault.isVisible()
+    assert session.info.minimum == 1_000, "what was before is in force"
+    window.dock.maximum_box.setValue(30_000)
+    assert not page.limits_fault.isVisible()
+    assert (session.info.minimum, session.info.maximum) == (20_000, 30_000)
+
+
+def test_the_arrows_and_the_tab_say_what_they_count(window, session):
+    window.dock.maximum_box.setValue(0)
+    window.dock.minimum_box.setValue(100_000)
+    page, findings = window.dock.workshop.page, session.checks.findings
+    counts = count_by_level(findings)
+    panel = page.findings
+    titles = [panel.level_box.itemText(row) for row in range(panel.level_box.count())]
+    said = [int(title.split("(")[1].rstrip(")")) for title in titles]
+    assert said == [len(findings), *(counts[level] for level in Level)]
+    assert panel.position.text() == str(len(findings))
+    serious = counts[Level.ERROR] + counts[Level.WARNING]
+    assert page.tabs.tabText(FINDINGS) == f"Findings ({serious})"
+    assert f"notes {counts[Level.NOTE]}" in page.tabs.tabToolTip(FINDINGS)
     window.dock.minimum_box.setValue(0)
     assert session.info.minimum is None
     assert "V07" not in {finding.rule for finding in session.checks.findings}
@@ -266,6 +296,9 @@ def test_nothing_moves_when_messages_come_and_go(window, session):
         unmoved(f"the answer to {typed}")
     assert session.plan.decisions
     window.dock.maximum_box.setValue(1)
+    assert page.limits_fault.isVisible()
+    unmoved("limits that nothing fits")
+    window.dock.minimum_box.setValue(0)
     session.begin_gesture()
     session.stroke([block(5, 0)], KR1)
     session.end_gesture()
@@ -338,7 +371,7 @@ def test_the_plan_file_is_state_of_the_menu(window, session, tmp_path):
     again.close()
 
 
-def test_recovered_changes_can_be_kept_or_set_aside(window, session, path, tmp_path):
+def test_recovered_changes_can_be_kept_or_set_aside(window, session, path):
     dock = window.dock
     start = session.plan.region_of.copy()
     session.begin_gesture()
@@ -351,9 +384,9 @@ def test_recovered_changes_can_be_kept_or_set_aside(window, session, path, tmp_p
     assert not np.array_equal(dock.session.plan.region_of, start)
     gc.collect()
     buttons = window.bar.currentItem().findChildren(QPushButton)
-    next(button for button in buttons if button.text() == "Set aside").click()
+    next(button for button in buttons if button.text() == "Set aside as a variant").click()
     assert np.array_equal(dock.session.plan.region_of, start)
-    assert [kept for kept in tmp_path.iterdir() if "verworfen" in kept.name]
+    assert len(dock.session.file.plans()) == 2
 
 
 def test_plans_of_a_file_branch_and_switch(window, session):

@@ -128,7 +128,9 @@ def test_a_plan_file_gets_a_new_plan_and_keeps_the_old_one(qgis_app, tmp_path):
         opened.file.close()
     parameters = {**FIELDS, **OUTPUTS, "CHANGES": str(path), "PLAN_FILE": str(plan_file)}
     again = {**parameters, "PLAN": "Entwurf", "NEW_PLAN": "Workshop"}
-    assert "already holds a plan" in sentence_of(qgis_app, "sozialraum:editassignment", again)
+    assert "holds a plan “Workshop” already" in sentence_of(
+        qgis_app, "sozialraum:editassignment", again
+    )
     without = run(qgis_app, path, PLAN_FILE=str(plan_file), PLAN="Entwurf")
     assert without["APPLIED"] == 1 and len(PlanFile.entries(plan_file)) == 2, "only read"
 

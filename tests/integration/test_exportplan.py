@@ -165,12 +165,12 @@ def test_the_annex_as_a_workbook(qgis_app, tmp_path):
     path = tmp_path / "Anlage.xlsx"
     run(qgis_app, ANNEX=str(path))
     regions = [[cell.value for cell in row] for row in sheet_rows(path, 0)][3:5]
-    assert [[*row[:3], row[4]] for row in regions] == [
-        ["Kreuzau", WEST, "KR 1", 100 + 101 + 200 + 201],
-        ["Kreuzau", EAST, "KR 2", 102 + 103 + 202],
+    assert regions == [
+        ["Kreuzau", "KR 1", "Name 01", WEST, 100 + 101 + 200 + 201],
+        ["Kreuzau", "KR 2", "Name 02", EAST, 102 + 103 + 202],
     ]
     blocks = [[cell.value for cell in row] for row in sheet_rows(path, 1)][1:]
-    assert {(row[1], row[3]) for row in blocks} == {
+    assert {(row[3], row[4]) for row in blocks} == {
         (key, block_key(c, r)) for r, row in enumerate(PLAN) for c, key in enumerate(row) if key
     }
 
@@ -232,25 +232,119 @@ def test_predecessors_by_a_layer(qgis_app):
     }
 
 
-@pytest.mark.parametrize("ending", ["csv", "xlsx"])
-def test_the_log_of_decisions(qgis_app, tmp_path, plan_file, ending):
-    path = tmp_path / f"log.{ending}"
+def test_the_log_of_decisions_for_programs(qgis_app, tmp_path, plan_file):
+    path = tmp_path / "log.csv"
     result = run(qgis_app, PLAN_FILE=str(plan_file), PLAN="Neu", LOG=str(path), FOR_EXCEL=False)
     assert result["LOG_ROWS"] == 2
-    if ending == "csv":
-        rows = read_csv(path)
-    else:
-        head, *cells = sheet_rows(path)
-        names = [cell.value for cell in head]
-        rows = [{name: str(cell.value or "") for name, cell in zip(names, line)} for line in cells]
+    rows = read_csv(path)
     assert [row["nr"] for row in rows] == ["1", "2"]
     assert [row["bausteine"] for row in rows] == ["0102", "0202"]
     assert (rows[0]["begruendung"], rows[0]["kriterium"]) == (REASON, "K11")
     assert rows[0]["datum"] == "2027-01-31" and rows[0]["einwohner"] == "101"
     assert rows[1]["begruendung"] == "" and rows[1]["nach_sr"] == EAST
     run(qgis_app, PLAN_FILE=str(plan_file), PLAN="Neu", LOG=str(path), LIMIT=150)
-    text = path.read_bytes().decode("utf-8-sig") if ending == "csv" else ""
-    assert ";101;" not in text
+    assert ";101;" not in path.read_bytes().decode("utf-8-sig")
+
+
+def test_the_log_of_decisions_for_people(qgis_app, tmp_path, plan_file):
+    path = tmp_path / "log.xlsx"
+    run(qgis_app, PLAN_FILE=str(plan_file), PLAN="Neu", LOG=str(path))
+    head, *cells = sheet_rows(path)
+    rows = [{h.value: cell for h, cell in zip(head, line)} for line in cells]
+    names = ("No.", "From", "To", "Blocks", "Residents", "Criterion", "Reason")
+    first = [rows[0][name].value for name in names]
+    assert first == [1, "KR 1", "KR 2", 1, 101, "K11", REASON]
+    # A date is one, which Excel writes as the reader's computer does.
+    assert rows[0]["Date"].is_date and str(rows[0]["Date"].value)[:10] == "2027-01-31"
+    assert not any("_" in str(cell.value) for cell in head)
+    # Keys are there for the next program, but stay off the paper.
+    sheet = openpyxl().load_workbook(str(path)).worksheets[0]
+    last = re.search(r":\$([A-Z]+)", str(sheet.print_area)).group(1)
+    printed = [cell.value for cell in head[: openpyxl().utils.column_index_from_string(last)]]
+    assert "Reason" in printed and not any("key" in name for name in printed)
+    run(qgis_app, PLAN_FILE=str(plan_file), PLAN="Neu", LOG=str(path), LIMIT=150)
+    assert 101 not in [cell.value for line in sheet_rows(path) for cell in line]
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@pytest.mark.parametrize("language", ["english", "german"])
+def test_the_log_makes_the_plan_again(qgis_app, tmp_path, plan_file, ending, language, request):
+    if language == "german":
+        request.getfixturevalue("german")
+    path = tmp_path / f"log.{ending}"
+    run(qgis_app, PLAN_FILE=str(plan_file), PLAN="Neu", LOG=str(path))
+    made = qgis_app.run(
+        "sozialraum:editassignment",
+        {
+            "PLAN_FILE": str(plan_file),
+            "PLAN": "Alt",
+            "CHANGES": str(path),
+            "CONNECTED": False,
+            "BLOCKS": "TEMPORARY_OUTPUT",
+            "LOG": "TEMPORARY_OUTPUT",
+        },
+        feedback=Log(),
+    )
+    assert (made["APPLIED"], made["REFUSED"]) == (2, 0)
+    by_block = {row["baustein_id"]: row["sr_id"] for row in rows_of(made["BLOCKS"])}
+    assert by_block["0102"] == by_block["0202"] == EAST
+    said = {row["begruendung"]: row for row in rows_of(made["LOG"])}
+    assert (said[REASON]["datum"], said[REASON]["kriterium"]) == ("2027-01-31", "K11")
+
+
+@pytest.mark.parametrize("language", ["english", "german"])
+def test_every_header_for_people_is_known_to_the_reader(qgis_app, language, request):
+    from sozialraumplaner.core.assignments.change_list import read_changes
+    from sozialraumplaner.core.assignments.decision_log import LogRow
+    from sozialraumplaner.core.assignments.kinds import Kind
+    from sozialraumplaner.core.tables.grid import Sheet
+    from sozialraumplaner.gis.assignments.decision_log import readable_cells, readable_heads
+
+    if language == "german":
+        request.getfixturevalue("german")
+    said = Decision("1.0", "Mai", "Anlass", "Gremium", "K11", REASON, "abgestimmt", "V 1", "Amt")
+    row = LogRow(
+        7, Kind.NEW, ("0101",), (WEST[:8],), WEST, EAST, "KR 9", "Drove", 5, said, "A", "B"
+    )
+    cells = [str(cell) for cell in readable_cells(row)]
+    (read,) = read_changes(Sheet([readable_heads(), cells], [1, 2]), "log.xlsx")
+    assert read.decision == said
+    found = (read.number, read.kind, read.blocks, read.municipality, read.source, read.target)
+    assert found == ("7", "neu", ("0101",), WEST[:8], WEST, EAST)
+    assert (read.short, read.name) == ("KR 9", "Drove")
+
+
+def test_the_annex_says_why_but_not_how_many_live_in_a_block(qgis_app, tmp_path, plan_file):
+    page = tmp_path / "a.html"
+    run(qgis_app, PLAN_FILE=str(plan_file), PLAN="Neu", ANNEX=str(page), VALID_FROM="2027-02-01")
+    text = page.read_text(encoding="utf-8")
+    assert REASON in text and text.count("<h2>Decisions</h2>") == 1
+    assert "<td>0102</td>" in text and ">101<" not in text
+    # Of two changes one has a reason.
+    decisions = text.split("<h2>Decisions</h2>")[1]
+    assert decisions.count("<tr>") == 2
+    # 100 + 101 + 102 + 103 and 200 + 201 + 202; the last block has no Sozialraum.
+    assert "Residents in Sozialräume: 1,009." in text
+    book = tmp_path / "a.xlsx"
+    run(qgis_app, PLAN_FILE=str(plan_file), PLAN="Neu", ANNEX=str(book))
+    assert REASON in [cell.value for line in sheet_rows(book, 2) for cell in line]
+    total = [[cell.value for cell in line] for line in sheet_rows(book)]
+    assert ["In all", 1009] in [[row[0], row[4]] for row in total]
+
+
+def test_a_total_that_would_tell_a_withheld_number_is_not_printed(qgis_app, tmp_path):
+    path = tmp_path / "a.html"
+    # One Sozialraum of seven residents is all there is.
+    layer = plan_layer([[WEST, WEST]], [[3, 4]])
+    run(qgis_app, INPUT=layer, ANNEX=str(path))
+    text = path.read_text(encoding="utf-8")
+    assert "Residents in Sozialräume" not in text and ">7<" not in text
+
+
+def test_what_has_no_log_leaves_out_the_one_that_was_not_asked_for(qgis_app, tmp_path):
+    # The dialog offers a log at first; it must not refuse blocks with a field for that.
+    result = run(qgis_app, ASSIGNMENT=str(tmp_path / "a.csv"), LOG="TEMPORARY_OUTPUT")
+    assert not result["LOG"] and (tmp_path / "a.csv").exists()
 
 
 def test_only_what_was_asked_for_is_written(qgis_app, tmp_path):

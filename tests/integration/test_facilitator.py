@@ -93,11 +93,52 @@ def test_the_numbers_follow_the_plan_and_its_municipality(window):
     move(session, 2, 0, KR1)
     assert panel.subtitle() == "Kreuzau", "the room looks at what was moved"
     town = session.plan.blocks.municipality == "05358028"
-    assigned = session.plan.region_of >= 0
-    residents = int(session.plan.blocks.population[town & assigned].sum())
+    residents = int(session.plan.blocks.population[town].sum())
     assert f"{residents:,}" in panel.sum.text()
     panel.grab()
     window.dock.workshop.facilitator.leave()
+
+
+def test_target_and_givers_stand_above_the_list_during_a_stroke(window):
+    session, workshop = window.dock.session, window.dock.workshop
+    workshop.show_facilitator(True)
+    panel = workshop.facilitator.panel
+    assert panel.focus.isHidden()
+    workshop.tools.choose(KR2)
+    assert panel.focus.regions == [KR2] and panel.numbers._target == KR2
+    session.begin_gesture()
+    session.stroke([block(4, 0)], KR2)
+    session.stroke([block(1, 0), block(1, 1)], KR2)
+    assert panel.focus.regions == [KR2, KR1, 2], "the target, then who gives most"
+    assert panel.focus.isVisible()
+    panel.grab()
+    session.cancel_gesture()
+    session.begin_new_region(block(0, 0))
+    session.stroke([block(0, 0)], 4)
+    assert panel.focus.regions[0] == 4
+    panel.grab()
+    session.cancel_gesture()
+    assert 4 not in panel.focus.regions, "what is gone again is not shown"
+    panel.grab()
+    workshop.tools.choose(None)
+    assert panel.numbers._target is None
+    workshop.facilitator.leave()
+
+
+def test_the_card_of_the_target_is_marked_and_in_view(window):
+    workshop = window.dock.workshop
+    window.window.resize(1366, 300)
+    workshop.show_facilitator(True)
+    panel = workshop.facilitator.panel
+    panel.choose(None)
+    QApplication.processEvents()
+    plain = panel.numbers.grab(panel.numbers.place_of(3)).toImage()
+    workshop.tools.choose(3)
+    QApplication.processEvents()
+    seen = panel.numbers.visibleRegion().boundingRect()
+    assert seen.contains(panel.numbers.place_of(3).center())
+    assert panel.numbers.grab(panel.numbers.place_of(3)).toImage() != plain
+    workshop.facilitator.leave()
 
 
 def test_compare_with_the_start_shows_who_moves(window):

@@ -69,7 +69,8 @@ def test_keys_of_other_kinds_get_official_ones(qgis_app, tmp_path):
     path = write_csv(tmp_path / "z.csv", [("nr", "raum"), *rows])
     result = run(qgis_app, TABLE=str(path))
     regions = {row["sr_id"]: row for row in rows_of(result["REGIONS"])}
-    assert set(regions) == {f"{AGS}-01", f"{AGS}-02"}
+    # A number that people know stays.
+    assert set(regions) == {f"{AGS}-01", f"{AGS}-07"}
     by_block = regions_of(result["BLOCKS"])
     west, east = regions[by_block["0101"]], regions[by_block["0104"]]
     assert west["sr_kurz"] == "KR 7" and east["sr_name"] == "Köttenich"
@@ -163,9 +164,11 @@ def test_blocks_with_less_than_half_in_their_area_are_listed(qgis_app):
     # WEST holds 45 % of the third column, and nobody the rest of it.
     west = box(0, 245)
     result = run(qgis_app, POLYGONS=areas([(west, WEST, "Westen")]))
-    listed = [row for row in rows_of(result["FINDINGS"]) if row["regel"] == "L15"]
+    listed = [row for row in rows_of(result["FINDINGS"]) if row["regel"] == "Z14"]
     assert {row["baustein_id"] for row in listed} == {"0103", "0203"}
-    assert all("45.0 %" in row["meldung"] for row in listed)
+    # What was done with them; the sign does not leave its number at the end of a line.
+    assert all("assigned to “Westen”" in row["meldung"] for row in listed)
+    assert all("45.0\u00a0%" in row["meldung"] for row in listed)
     page = Path(result["REPORT"]).read_text(encoding="utf-8")
     assert "Blocks with less than half in their Sozialraum" in page
 
@@ -209,7 +212,8 @@ def test_the_plan_file_opens_as_the_plan_that_was_imported(qgis_app, tmp_path):
     again = {"INPUT": plan_layer(BLANK), **FIELDS, **OUTPUTS, "TABLE": str(table)}
     before = path.read_bytes()
     sentence = sentence_of(qgis_app, "sozialraum:importplan", {**again, "PLAN_FILE": str(path)})
-    assert "Pläne & mehr.gpkg" in sentence
+    # Nothing can be switched to have it replaced: another name is all there is to say.
+    assert "Pläne & mehr.gpkg" in sentence and "choose another name" in sentence
     assert path.read_bytes() == before, "other plans in the file are not lost"
 
 
@@ -266,3 +270,86 @@ def test_a_refused_run_leaves_no_file(qgis_app, tmp_path):
         },
     )
     assert list(out.iterdir()) == []
+
+
+@pytest.mark.parametrize("way", ["FIELD", "TABLE", "POLYGONS"])
+def test_labels_count_like_the_keys_whatever_the_plan_comes_from(qgis_app, tmp_path, way):
+    # The numbers run against the order in which regions would be numbered by their places.
+    west, east = f"{AGS}-09", f"{AGS}-04a"
+    keys = {key: west if region == WEST else east for key, region in HALVES.items()}
+    bare = make_layer(
+        [
+            (
+                square_wkt(c, r),
+                block_key(c, r),
+                AGS,
+                "Kreuzau",
+                500,
+                f"Ort {c}",
+                keys[block_key(c, r)],
+            )
+            for r in range(2)
+            for c in range(4)
+        ],
+        "field=nr:string&field=ags:string&field=gem:string&field=ew:integer&field=ort:string"
+        "&field=raum:string",
+    )
+    sources = {
+        "FIELD": {"FIELD": "raum"},
+        "TABLE": {"TABLE": str(write_csv(tmp_path / "z.csv", [("nr", "raum"), *keys.items()]))},
+        "POLYGONS": {"POLYGONS": areas([(box(0, 200), west, None), (box(200, 400), east, None)])},
+    }
+    result = run(qgis_app, INPUT=bare, **sources[way])
+    labels = {row["sr_id"]: row["sr_kurz"] for row in rows_of(result["REGIONS"])}
+    assert labels == {west: "KR 9", east: "KR 4a"}
+
+
+def test_fields_with_label_and_name_of_the_blocks(qgis_app):
+    # sr_kurz and sr_name belong to sr_id, not to another division of the same blocks.
+    layer = plan_layer([[WEST, WEST, EAST, EAST]] * 2)
+    own = run(qgis_app, INPUT=layer, FIELD="sr_id")
+    assert {row["sr_name"] for row in rows_of(own["REGIONS"])} == {"Name 01", "Name 02"}
+    other = run(qgis_app, INPUT=layer, FIELD="ort")
+    names = {row["sr_name"] for row in rows_of(other["REGIONS"])}
+    assert names == {"Ort 1", "Ort 2"}
+    chosen = run(qgis_app, INPUT=layer, FIELD="ort", FIELD_SHORT="gem", FIELD_NAME="sr_name")
+    rows = rows_of(chosen["REGIONS"])
+    assert {row["sr_kurz"] for row in rows} == {"Kreuzau"}
+    # Two Sozialräume with one label, which nobody could tell apart on the map.
+    (told,) = [row for row in rows_of(chosen["FINDINGS"]) if row["regel"] == "Z15"]
+    assert "Kreuzau" in told["meldung"]
+
+
+def test_regions_across_municipalities_are_said_as_what_they_are(qgis_app):
+    rows = [
+        (square_wkt(c, 0), f"B{c}", ags, ags, 500, "Ort", kind)
+        for c, (ags, kind) in enumerate(zip([AGS] * 2 + ["05358032"] * 2, "abab"))
+    ]
+    fields = FIELDS | {"POPULATION_FIELD": "ew"}
+    layer = make_layer(
+        rows,
+        "field=nr:string&field=ags:string&field=gem:string&field=ew:integer"
+        "&field=ort:string&field=typ:string",
+    )
+    result = run(qgis_app, INPUT=layer, **fields, FIELD="typ")
+    (told,) = [row for row in rows_of(result["FINDINGS"]) if row["regel"] == "Z13"]
+    assert told["stufe"] == "fehler" and "2 of 2" in told["meldung"]
+    free = run(qgis_app, INPUT=layer, **fields, FIELD="typ", WITHIN_MUNICIPALITY=False)
+    assert "Z13" not in {row["regel"] for row in rows_of(free["FINDINGS"])}
+
+
+def test_limits_that_nothing_fits_are_refused(qgis_app):
+    layer = plan_layer([[WEST, WEST, EAST, EAST]] * 2)
+    sentence = sentence_of(
+        qgis_app,
+        "sozialraum:importplan",
+        {
+            "INPUT": layer,
+            **FIELDS,
+            **OUTPUTS,
+            "FIELD": "sr_id",
+            "MIN_POPULATION": 20_000,
+            "MAX_POPULATION": 10_000,
+        },
+    )
+    assert "20,000" in sentence and "10,000" in sentence

@@ -222,7 +222,7 @@ def test_discarding_keeps_a_copy_under_another_name(played, path):
     opened, states = played
     before = journal_of(path).read_bytes()
     aside = opened.file.discard()
-    assert aside.read_bytes() == before and "verworfen" in aside.name
+    assert aside.read_bytes() == before and "beiseite" in aside.name
     opened.file.close()
     again = look(path)
     assert again.recovered == 0 and state(again.plan) == states[0] and not again.findings

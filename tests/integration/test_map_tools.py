@@ -23,6 +23,7 @@ from sozialraumplaner.core.plan.actions import (
     freeze_border,
     lock_blocks,
     lock_regions,
+    split,
 )
 from sozialraumplaner.core.plan.strokes import KeepConnected
 from sozialraumplaner.gis.plan_file import Mode
@@ -318,6 +319,13 @@ def test_the_question_mark_shows_the_keys_and_escape_hides_them(table):
     assert not t.tool.keys.isVisible()
 
 
+def test_the_keys_fit_on_a_narrow_map(table):
+    t = table()
+    t.canvas.resize(320, 600)
+    t.hand.key("?")
+    assert t.canvas.rect().contains(t.tool.keys.geometry())
+
+
 def test_each_tool_shows_its_own_keys(table):
     shown = {}
     for kind in (PaintTool, BorderTool, LassoTool):
@@ -354,6 +362,112 @@ def test_space_still_pans(table):
     QApplication.processEvents()
     assert t.canvas.extent().center().x() == pytest.approx(before.x() - 2 * SIZE, abs=3)
     assert not t.plan.is_changed
+
+
+def test_a_press_while_space_is_down_pans_and_paints_nothing(table):
+    t = table()
+    t.tool.target = KR1
+    t.hand.move(at(2, 2))
+    before = t.canvas.extent().center()
+    t.hand.hold(" ", Qt.Key.Key_Space)
+    t.hand.drag([at(2, 2), at(3, 2), at(4, 2)])
+    t.hand.let_go(" ", Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert t.canvas.extent().center().x() == pytest.approx(before.x() - 2 * SIZE, abs=3)
+    assert not t.plan.is_changed and t.ended == []
+    # The key is up again: the next press is a stroke.
+    t.hand.click(at(2, 2))
+    assert t.plan.is_changed
+
+
+# A region that is divided by drawing
+
+
+def test_a_drawn_split_is_one_step_with_the_keys_of_a_split(table):
+    t = table()
+    expected = split(t.plan, KR2, [block(3, 0), block(3, 1)])
+    t.tool.divide(KR2)
+    t.hand.drag([at(3, 0), at(3, 1)])
+    change = t.plan.steps[0].change
+    assert len(t.plan.steps) == 1 and change.kind == "split"
+    assert change.edits == expected.edits, "keys, labels and names of both halves"
+    assert [t.plan.regions[r].key[8:] for r in t.plan.listed] == [
+        "-01",
+        "-02a",
+        "-03",
+        "-01",
+        "-02b",
+    ]
+    assert t.tool.target == 4 and t.tool.divided is None, "the next stroke goes on with it"
+    t.session.undo()
+    assert not t.plan.is_changed and t.plan.regions[KR2].key.endswith("-02")
+
+
+def test_a_split_is_drawn_inside_one_region(table):
+    t = table()
+    t.tool.divide(KR2)
+    t.hand.press(at(1, 0))
+    t.hand.move(at(2, 0))
+    t.hand.move(at(4, 0))
+    assert "Only blocks of KR 2 go" in t.note
+    t.hand.release(at(4, 0))
+    changed = np.flatnonzero(t.plan.region_of != t.plan.start).tolist()
+    assert changed == [block(2, 0), block(3, 0)]
+    assert t.session.source is None, "the usual filter is back"
+
+
+@pytest.mark.parametrize("kind", [PaintTool, RectangleTool])
+def test_a_split_that_leaves_nothing_is_refused_and_says_so(table, kind):
+    t = table(kind)
+    start = regions(t.session)
+    t.tool.divide(KR3)
+    if kind is PaintTool:
+        t.hand.drag([at(4, 0), at(4, 3)])
+    else:
+        t.hand.press(at(3.4, -0.4))
+        t.hand.move(at(4.6, 3.6))
+        t.hand.release(at(4.6, 3.6))
+    assert regions(t.session) == start and not t.plan.steps
+    assert "To split KR 3" in t.note
+    assert t.plan.listed == [KR1, KR2, KR3, DU1] and t.plan.regions[KR3].short == "KR 3"
+    assert t.tool.divided == KR3, "it can be drawn again"
+
+
+def test_escape_takes_a_drawn_split_back_then_gives_it_up_then_leaves(table):
+    t = table()
+    start = regions(t.session)
+    dropped = []
+    t.tool.split_dropped.connect(lambda: (dropped.append(True), setattr(t.tool, "target", None)))
+    t.tool.divide(KR2)
+    t.hand.press(at(3, 0))
+    assert regions(t.session) != start
+    t.hand.escape()
+    t.hand.release(at(3, 0))
+    assert regions(t.session) == start and not t.plan.steps
+    assert t.tool.divided == KR2 and t.plan.regions[KR2].short == "KR 2"
+    t.hand.escape()
+    assert dropped == [True] and t.tool.divided is None and t.canvas.mapTool() is t.tool
+    t.hand.escape()
+    assert t.canvas.mapTool() is not t.tool
+
+
+def test_a_region_that_is_locked_meanwhile_is_not_divided(table):
+    t = table()
+    t.tool.divide(KR2)
+    t.session.commit(lock_regions(t.plan, [KR2], True))
+    t.hand.drag([at(2, 0), at(3, 0)])
+    assert "KR 2 is locked" in t.note and len(t.plan.steps) == 1
+
+
+def test_a_region_that_loses_its_last_block_is_told_of(table):
+    t = table()
+    t.tool.target = KR2
+    t.hand.press(at(4, 0))
+    assert "left without" not in t.note
+    t.hand.move(at(4, 3))
+    t.hand.release(at(4, 3))
+    assert t.plan.block_count[KR3] == 0
+    assert "KR 3 is left without a block" in t.note, "it stays to be read"
 
 
 # What the session allows

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 from layers import make_layer, square_wkt
-from qgis.core import QgsProject
+from qgis.core import QgsField, QgsProject
+from qgis.PyQt.QtCore import QVariant
 from qgis.PyQt.QtWidgets import QWidget
 from sozialraumplaner.gis.plan_session import open_plan_file
 from sozialraumplaner.ui.new_plan_dialog import (
@@ -145,3 +146,94 @@ def test_proposed_names_are_free_and_allowed_everywhere(qgis_app, tmp_path, monk
     first.touch()
     assert proposed_path('Entwurf "Mitte"/Nord: 1?') != first
     project.setFileName("")
+
+
+def test_existing_regions_keep_their_labels_and_names(blocks, tmp_path):
+    areas = make_layer(
+        [
+            (square_wkt(0, 0, 300), "05358028-07", "K 7", "Drove"),
+            (square_wkt(3, 0, 300), "05358028-02", None, None),
+        ],
+        "field=sr_id:string&field=KUERZEL:string&field=Bezeichnung:string",
+    )
+    areas.setName("Bestand")
+    QgsProject.instance().addMapLayer(areas)
+    dialog = dialog_for(blocks, POLYGONS, tmp_path)
+    # Nothing needs to be chosen: the one layer that holds regions, and its fields.
+    assert dialog.regions.currentLayer() is areas
+    boxes = dialog.region_fields
+    chosen = [box.currentField() for box in (boxes.key, boxes.short, boxes.name)]
+    assert chosen == ["sr_id", "KUERZEL", "Bezeichnung"]
+    dialog._create()
+    entries = {entry.key: entry for entry in dialog.session.plan.regions}
+    assert (entries["05358028-07"].short, entries["05358028-07"].name) == ("K 7", "Drove")
+    # What has no label takes the letters of the others and the number of its key.
+    assert entries["05358028-02"].short == "K 2"
+    dialog.session.close()
+
+
+def test_blocks_offer_no_layer_of_regions_and_no_names_of_blocks(blocks, tmp_path):
+    blocks.dataProvider().addAttributes([QgsField("name", QVariant.String)])
+    blocks.updateFields()
+    dialog = dialog_for(blocks, FIELD, tmp_path)
+    assert [box.currentField() for box in (dialog.field, dialog.fields.name)] == ["sr_id", ""]
+    assert dialog.regions.currentLayer() is None
+
+
+@pytest.mark.parametrize(
+    ("change", "part"),
+    [
+        (lambda dialog: dialog.minimum.setValue(20_000), "lower limit of 20,000"),
+        (lambda dialog: dialog.title.setText("  "), "enter a title"),
+    ],
+)
+def test_entries_that_cannot_be_meant(blocks, tmp_path, change, part):
+    dialog = dialog_for(blocks, FIELD, tmp_path)
+    change(dialog)
+    dialog._create()
+    assert part in dialog.fault.text() and not dialog.fault.isHidden()
+    assert dialog.session is None and list(tmp_path.iterdir()) == []
+
+
+def test_regions_across_municipalities_are_told_before_the_plan_begins(blocks, tmp_path):
+    blocks.dataProvider().changeAttributeValues(
+        {
+            feature.id(): {1: "05358032"}
+            for feature in blocks.getFeatures()
+            if feature["baustein_id"] == "B2"
+        }
+    )
+    dialog = dialog_for(blocks, FIELD, tmp_path)
+    dialog._create()
+    assert dialog.session is None and dialog.pages.currentIndex() == 1
+    texts = [dialog.report.model.index(row).data() for row in range(dialog.report.model.rowCount())]
+    assert any("across municipal borders: 1 of 2" in text for text in texts), texts
+    dialog.back.click()
+    dialog.hard.setChecked(False)
+    dialog._create()
+    assert dialog.session is not None, "allowed to cross, nothing is left to be said"
+    dialog.session.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("x.shp", "x.gpkg"), ("Stand 1.2", "Stand 1.2.gpkg"), ("Y.GPKG", "Y.GPKG")],
+)
+def test_a_plan_file_ends_like_one(blocks, tmp_path, typed, written):
+    dialog = dialog_for(blocks, FIELD, tmp_path)
+    dialog.path.setFilePath(str(tmp_path / typed))
+    dialog._create()
+    assert dialog.session.file.path.name == written
+    dialog.session.close()
+
+
+def test_the_title_follows_the_source_until_it_is_typed(blocks, tmp_path):
+    parent = QWidget()
+    dialog = NewPlanDialog(parent, TABLE)
+    dialog.preset(blocks, "sr_id")
+    assert dialog.title.text() == "Bausteine"
+    dialog.table.setFilePath(str(tmp_path / "Vorschlag 3.xlsx"))
+    assert dialog.title.text() == "Vorschlag 3" and "Vorschlag 3" in dialog.path.filePath()
+    dialog.title.setText("Mein Titel")
+    dialog.table.setFilePath(str(tmp_path / "anders.xlsx"))
+    assert dialog.title.text() == "Mein Titel"

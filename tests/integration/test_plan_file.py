@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from sozialraumplaner.core.plan import Decision, Plan, PlanInfo, Region
 from sozialraumplaner.gis import contiguity_cache
 from sozialraumplaner.gis.compat import is_null, project_transform_context
 from sozialraumplaner.gis.layers import read_block_layer
+from sozialraumplaner.gis.messages import finding_text
 from sozialraumplaner.gis.plan_file import PlanFile
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -282,6 +284,65 @@ def test_a_branch_goes_its_own_way(opened, path):
     assert state(first.plan) == state(opened.plan)
     again = look(path, branch.plan_id)
     assert state(again.plan) == state(second.plan) and again.info.title == "Variante Süd"
+
+
+def test_a_branch_takes_the_unsaved_gestures_along(opened, path):
+    play(opened.plan, ["move", [0, 1], 1])
+    opened.file.save(opened.plan, opened.info)
+    agreed = state(opened.plan)
+    play(opened.plan, ["move", [5], 0])
+    play(opened.plan, ["merge", 2, 3])
+    assert opened.file.unsaved == 2
+    branch = opened.file.branch_off(opened.plan, opened.info, "Variante Süd")
+    expected = state(opened.plan)
+    assert not opened.file.has_unsaved
+    opened.file.close()
+    assert [each.name for each in path.parent.iterdir()] == [path.name], "no journal waits"
+    again, other = look(path, opened.info.plan_id), look(path, branch.plan_id)
+    assert state(again.plan) == agreed and again.info.status == "abgestimmt"
+    assert state(other.plan) == expected and other.info.status == "entwurf"
+    assert again.recovered == other.recovered == 0
+
+
+def test_two_plans_are_never_called_the_same(opened, path, tmp_path):
+    file, info = opened.file, opened.info
+    file.branch(opened.plan, info, "Variante")
+    other = file.branch(opened.plan, info, "Nord")
+    for title in ("Variante", " variante ", info.title):
+        for act in (
+            lambda title=title: file.branch(opened.plan, info, title),
+            lambda title=title: file.rename(other.plan_id, title),
+        ):
+            with pytest.raises(UserError) as caught:
+                act()
+            assert caught.value.code == "plan_title_taken"
+    file.rename(other.plan_id, "nord")
+    assert file.add(opened.plan, replace(info, plan_id="")).title == f"{info.title} (2)"
+    assert file.free_title("Variante") == "Variante (2)" and file.free_title("Süd") == "Süd"
+    theirs = tmp_path / "Amt 51.gpkg"
+    shutil.copyfile(path, theirs)
+    taken = file.import_plan(theirs, info.plan_id, opened.layer)
+    assert taken.info.title == f"{info.title} (Amt 51)"
+    assert taken.info.title in finding_text(taken.findings[-1])
+    titles = [entry.info.title for entry in file.plans()]
+    assert len({title.casefold() for title in titles}) == len(titles)
+
+
+def test_the_preferred_plan_is_opened_where_it_is_still_there(opened, path):
+    branch = opened.file.branch(opened.plan, opened.info, "Variante")
+    play(opened.plan, ["move", [0, 1], 1])
+    opened.file.close()
+    for preferred, expected in (
+        (branch.plan_id, branch.plan_id),
+        (opened.info.plan_id, opened.info.plan_id),
+        ("", opened.info.plan_id),
+        ("gone", opened.info.plan_id),
+    ):
+        assert look(path, preferred=preferred).info.plan_id == expected
+    again = reopened(path, opened.info.plan_id)
+    again.file.delete(branch.plan_id)
+    again.file.close()
+    assert look(path, preferred=branch.plan_id).info.plan_id == opened.info.plan_id
 
 
 def test_recording_into_another_plan_is_refused(opened):

@@ -82,10 +82,18 @@ def test_a_missing_file(path):
     assert list(path.parent.iterdir()) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"Hallo", b"SQLite format 3\0", b"\0" * 5000])
-def test_a_file_that_is_something_else(path, content):
+@pytest.mark.parametrize("content", [b"", b"SQLite form", b"SQLite format 3\0", b"\0" * 5000])
+def test_what_a_power_cut_left_of_a_file(path, content):
     path.write_bytes(content)
     refused(lambda: PlanFile.open(path), "plan_file_damaged", path)
+    assert path.read_bytes() == content and list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("content", [b"Hallo", b"%PDF-1.7\n" + b"x" * 5000])
+def test_a_file_that_is_something_else(path, content):
+    path.write_bytes(content)
+    sentence = refused(lambda: PlanFile.open(path), "plan_file_foreign", path)
+    assert "backup" not in sentence
     assert path.read_bytes() == content and list(path.parent.iterdir()) == [path]
 
 
@@ -413,10 +421,11 @@ def test_remains_of_a_killed_session_are_removed(path):
 
 
 def holder(path: Path) -> int:
-    """Another process that has the file open."""
+    """Another process that has the file open, of the user "mmuster"."""
     reader, writer = os.pipe()
     process = os.fork()
     if not process:
+        os.environ["LOGNAME"] = "mmuster"
         other = PlanFile.open(path)
         os.write(writer, b"x")
         while other:
@@ -436,6 +445,7 @@ def test_the_second_qgis_is_told_who_has_the_file(path):
     try:
         sentence = refused(lambda: PlanFile.open(path), "plan_file_held", path)
         assert str(process) in sentence and os.uname().nodename in sentence
+        assert "mmuster" in sentence
         reader = PlanFile.open(path, mode=Mode.READ)
         assert reader.file.read_only and not reader.file.can_save
         reader.plan.recorders.append(reader.file.recorder(reader.plan))
@@ -456,7 +466,21 @@ def test_the_second_qgis_is_told_who_has_the_file(path):
     # Who has crashed holds nothing.
     after = reopened(path)
     assert state(after.plan) == expected
+    sentence = refused(lambda: PlanFile.open(path), "plan_file_held", path)
+    assert "mmuster" not in sentence, "the one before"
     after.file.close()
+    assert not list(path.parent.glob("*.sperre*"))
+
+
+def test_a_lock_holds_where_nobody_may_write_the_name(path):
+    first = new_file(path)
+    (login,) = path.parent.glob("*.sperre.name")
+    login.write_text("1 elsewhere\nsomebody", encoding="utf-8")
+    sentence = refused(lambda: PlanFile.open(path), "plan_file_held", path)
+    assert "somebody" not in sentence and "(user ?" in sentence
+    login.unlink()
+    refused(lambda: PlanFile.open(path), "plan_file_held", path)
+    first.file.close()
 
 
 def test_the_same_file_twice_in_one_qgis(path):

@@ -105,7 +105,8 @@ def test_taken_over_twice_it_gets_an_id_of_its_own(theirs, tmp_path):
     own = own_file(tmp_path / "meins.gpkg", layer)
     first, second = (own.import_plan(path, "kollegin", layer) for _ in range(2))
     assert first.info.plan_id == "kollegin" != second.info.plan_id
-    assert [finding.rule for finding in second.findings] == ["F10", "F14"]
+    assert [finding.rule for finding in second.findings] == ["F10", "F14", "F15"]
+    assert second.info.title != first.info.title
     assert state(own.load(second.info.plan_id, layer).plan) == state(plan)
     own.close()
 

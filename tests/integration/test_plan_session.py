@@ -9,9 +9,17 @@ import pytest
 from layers import grid_layer, make_layer, rows_of, square_wkt
 from qgis.core import QgsPointXY, QgsProject, QgsVectorLayer
 from sozialraumplaner.core.errors import UserError
+from sozialraumplaner.core.plan import UNASSIGNED
+from sozialraumplaner.core.plan.actions import (
+    freeze_border,
+    lock_blocks,
+    new_region,
+    remove_empty,
+)
 from sozialraumplaner.core.sizes import SizeState, Thresholds, summarise
 from sozialraumplaner.gis.plan_session import open_session
 from sozialraumplaner.gis.save_task import SaveTask, check_target
+from sozialraumplaner.gis.session_texts import emptied_text
 
 FIELDS = (
     "field=baustein_id:string&field=ags:string&field=gem_name:string&field=einwohner:integer"
@@ -79,6 +87,51 @@ def test_a_gesture_has_a_readable_name_and_live_numbers(session):
     assert len(heard) == 1 and session.is_dirty
     session.undo()
     assert not session.is_dirty and session.gesture_name(session.plan.redo_step.change)
+
+
+def test_a_lock_is_named_after_the_region_that_its_blocks_were_in(session):
+    plan = session.plan
+    first, second = target_of(session, "05358028-01"), target_of(session, "05358028-02")
+    locked = session.commit(lock_blocks(plan, plan.members(second), True))
+    assert session.gesture_name(locked) == "Lock: 2 blocks of KR 2"
+    freed = session.commit(lock_blocks(plan, plan.members(second), False))
+    plan.assign([2], first)
+    assert session.gesture_name(locked) == "Lock: 2 blocks of KR 2"
+    assert session.gesture_name(freed) == "Unlock: 2 blocks of KR 2"
+    again = session.commit(lock_blocks(plan, [2, 3], True))
+    assert session.gesture_name(again) == "Lock: 2 blocks of KR 1, KR 2"
+    for _ in range(3):
+        session.undo()
+    # Taken back, each is named after the plan as it would find it.
+    assert session.gesture_name(again) == "Lock: 2 blocks of KR 1, KR 2"
+    assert session.gesture_name(freed) == "Unlock: 2 blocks of KR 2"
+
+
+def test_an_outer_border_is_named_after_its_municipality(session):
+    plan = session.plan
+    kreuzau = [target_of(session, key) for key in ("05358028-01", "05358028-02")]
+    whole = session.commit(freeze_border(plan, kreuzau, True))
+    assert session.gesture_name(whole) == "Outer border of Kreuzau locked"
+    free = session.commit(freeze_border(plan, kreuzau, False))
+    plan.assign([0], UNASSIGNED)
+    session.commit(new_region(plan, "05358028"))
+    assert session.gesture_name(whole) == "Outer border of Kreuzau locked"
+    assert session.gesture_name(free) == "Outer border of Kreuzau free"
+    part = session.commit(freeze_border(plan, kreuzau[1:], True))
+    assert session.gesture_name(part) == "Outer border of KR 2 locked"
+
+
+def test_an_empty_region_that_is_removed_was_merged_with_nobody(session):
+    plan = session.plan
+    first, second = target_of(session, "05358028-01"), target_of(session, "05358028-02")
+    change = plan.assign(plan.members(second), first)
+    assert emptied_text(plan, change) == "KR 2 is empty now, 1,200 residents moved to KR 1."
+    assert session.gesture_name(session.commit(remove_empty(plan, second))) == (
+        "KR 2 removed, it was empty"
+    )
+    session.undo()
+    session.undo()
+    assert emptied_text(plan, plan.assign([2], first)) == ""
 
 
 def test_blocks_of_another_municipality_are_refused_with_a_reason(session):

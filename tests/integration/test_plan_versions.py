@@ -144,7 +144,8 @@ def test_a_list_as_a_planner_writes_it(qgis_app, tmp_path):
         (4, "umbenennen"),
     ]
     page = report.read_text(encoding="utf-8")
-    assert "“verbinden” is no kind of change" in page and "KR 9, Name 02" in page
+    assert "“verbinden” is no kind of change" in page
+    assert 'KR 9 (<span class="key">05358028-09</span>), Name 02' in page
 
 
 @pytest.mark.parametrize("name", ["exportplan", "editassignment"])

@@ -441,3 +441,62 @@ def test_a_list_of_names_needs_no_blocks(plan):
     with pytest.raises(UserError) as caught:
         read_changes(sheet(("art", "sr_name"), ("umbenennen", "Drove")), "l.csv")
     assert caught.value.code == "changes_columns"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (
+            "Nr.",
+            "Datum",
+            "Von",
+            "Nach",
+            "Bausteine",
+            "Begründung",
+            "Von (Schlüssel)",
+            "Nach (Schlüssel)",
+            "Bausteine (Schlüssel)",
+        ),
+        (
+            "No.",
+            "Date",
+            "From",
+            "To",
+            "Blocks",
+            "Reason",
+            "From (key)",
+            "To (key)",
+            "Blocks (keys)",
+        ),
+    ],
+)
+def test_the_workbook_for_people_is_read_by_its_keys(plan, head):
+    row = (1, "3.2.2027", "KR 1", "KR 2", 1, REASON, WEST, EAST, key(1))
+    (read,) = read_changes(sheet(head, row), "protokoll.xlsx")
+    assert (read.source, read.target, read.blocks) == (WEST, EAST, (key(1),))
+    assert read.decision.date == "2027-02-03", "as the log has it"
+    applied = apply_changes(plan, [read])
+    assert not applied.findings and plan.region_of[1] == 1
+
+
+def test_the_log_calls_regions_what_they_were_called_then(plan):
+    plan.assign([1], 1)
+    plan.commit(rename(plan, 1, short="K 9", name="Drove"))
+    plan.assign([5], 1)
+    rows = decision_rows(plan)
+    assert [(row.source_label, row.target_label) for row in rows] == [
+        ("KR 1", "KR 2"),
+        ("KR 2", "K 9"),
+        ("KR 1", "K 9"),
+    ]
+
+
+def test_regions_may_be_called_by_their_labels(plan):
+    rows = read_changes(sheet(("bausteine", "von_sr", "nach_sr"), (key(1), "KR 1", "KR 2")), "l")
+    assert not apply_changes(plan, rows).refused and plan.region_of[1] == 1
+    # Not where two have the same one.
+    alike = [replace(region, short="KR 1") for region in plan.regions]
+    twice = Plan(plan.blocks, plan.contiguity, plan.region_of, alike)
+    (row,) = read_changes(sheet(("bausteine", "nach_sr"), (key(5), "KR 1")), "l")
+    applied = apply_changes(twice, [row])
+    assert [finding.rule for finding in applied.findings if finding.rule == "Z31"] == ["Z31"]

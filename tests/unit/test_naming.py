@@ -103,3 +103,44 @@ def test_texts_encoded_twice_are_repaired_and_others_left_alone():
     assert repaired_text("VettweiÃ\x9f") == "Vettweiß"
     for untouched in ("Düren", "São Paulo", "Ãland", ""):
         assert repaired_text(untouched) == untouched
+
+
+@given(st.permutations(range(1, 9)))
+def test_labels_and_names_count_like_the_keys_that_are_there(numbers):
+    # Eight regions of one block each in a place without name, whatever order they lie in.
+    blocks, _, _ = grid_world(8, 1, np.full(8, 500), np.zeros(8))
+    keys = {at: f"05358000-{number:02d}" for at, number in enumerate(numbers)}
+    regions = name_regions(blocks, np.arange(8), 8, keys=keys)
+    assert [region.key for region in regions] == list(keys.values())
+    assert [region.short for region in regions] == [f"GE {number}" for number in numbers]
+    assert [region.name for region in regions] == [f"Gemeinde 0 {number}" for number in numbers]
+
+
+def test_keys_of_other_kinds_take_the_numbers_that_are_left():
+    keys = {0: "05358000-02", 1: "Altstadt", 2: "05358000-01a", 3: "05358000-103"}
+    regions = name_regions(world(), np.array([0, 0, 1, 1, 2, 2, 3, 3]), 4, keys=keys)
+    found = [(region.key, region.short) for region in regions]
+    assert found == [
+        ("05358000-02", "GE 2"),
+        ("05358000-01", "GE 1"),
+        ("05358000-01a", "GE 1a"),
+        ("05358000-103", "GE 103"),
+    ]
+
+
+def test_labels_that_are_there_give_their_letters_to_others():
+    keys = {0: "05358000-04", 1: "05358000-07"}
+    regions = name_regions(
+        world(), np.array([0, 0, 0, 0, 1, 1, 1, 1]), 2, keys=keys, labels={0: "Dü-4"}
+    )
+    assert regions[1].short == "Dü-7"
+    # A label that counts otherwise than its key shows nothing.
+    other = name_regions(
+        world(), np.array([0, 0, 0, 0, 1, 1, 1, 1]), 2, keys=keys, labels={0: "Dü-9"}
+    )
+    assert other[1].short == "GE 7"
+
+
+def test_a_key_of_an_unknown_municipality_is_kept():
+    regions = name_regions(world(), np.zeros(8, dtype=int), 1, keys={0: "09162000-05"})
+    assert regions[0].key == "09162000-05" and regions[0].short.endswith(" 5")

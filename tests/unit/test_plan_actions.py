@@ -18,8 +18,10 @@ from sozialraumplaner.core.plan.actions import (
     lock_regions,
     merge,
     new_region,
+    remove_empty,
     rename,
     split,
+    split_register,
 )
 from sozialraumplaner.core.plan.cuts import consequences
 from sozialraumplaner.core.plan.strokes import KeepConnected, StrokeRules, intent
@@ -100,6 +102,45 @@ def test_what_may_not_be_split_or_merged_is_refused():
     refused("merge_across_frames", merge, plan, 2, 0)
 
 
+def test_the_register_of_a_split_before_and_after_it_is_drawn():
+    plan = make_plan()
+    begun = split_register(plan, 1)
+    assert [edit.after.key[8:] for edit in begun.edits] == ["-02a", "-02b"]
+    plan.begin_gesture(begun.edits)
+    plan.move([2, 10], 4)
+    plan.cancel_gesture()
+    assert keys(plan) == ["-01", "-02", "-03", "-01"]
+    plan.commit(lock_regions(plan, [1], True))
+    refused("region_locked", split_register, plan, 1)
+    plan.commit(merge(plan, 2, 0))
+    refused("split_nothing", split_register, plan, 2)
+
+
+def test_an_empty_region_leaves_the_list_and_comes_back():
+    plan = make_plan()
+    refused("plan_moved_on", remove_empty, plan, 2)
+    plan.assign(plan.members(2), 1)
+    plan.commit(remove_empty(plan, 2))
+    assert plan.listed == [0, 1, 3]
+    plan.undo()
+    assert plan.listed == [0, 1, 2, 3]
+    plan.commit(lock_regions(plan, [2], True))
+    refused("region_locked", remove_empty, plan, 2)
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "weil", "x" * 9])
+def test_an_exclave_needs_a_reason_and_an_empty_one_takes_it_back(reason):
+    plan = make_plan()
+    refused("exclave_without_reason", declare_exclave, plan, 0, reason)
+    plan.commit(declare_exclave(plan, 0, "Ortsteil jenseits der Talsperre"))
+    assert plan.regions[0].exclave == "Ortsteil jenseits der Talsperre"
+    if reason.strip():
+        refused("exclave_without_reason", declare_exclave, plan, 0, reason)
+    else:
+        plan.commit(declare_exclave(plan, 0, reason))
+        assert plan.regions[0].exclave == ""
+
+
 def test_names_keys_and_labels_are_checked_before_they_are_taken():
     plan = make_plan()
     plan.commit(rename(plan, 0, key="05358000-07", short="KR 7", name="  Drove,  Üdingen "))
@@ -153,15 +194,6 @@ def test_locks_of_blocks_follow_undo_and_unassigned_blocks_have_none():
     assert np.flatnonzero(plan.block_locked).tolist() == [1, 2]
     plan.undo()
     assert not plan.block_locked.any()
-
-
-def test_an_exclave_needs_a_reason():
-    plan = make_plan()
-    refused("exclave_without_reason", declare_exclave, plan, 0, "weil")
-    plan.commit(declare_exclave(plan, 0, "Ortsteil jenseits der Talsperre"))
-    assert plan.regions[0].exclave == "Ortsteil jenseits der Talsperre"
-    plan.commit(declare_exclave(plan, 0, ""))
-    assert plan.regions[0].exclave == ""
 
 
 def cut_world() -> Plan:

@@ -58,6 +58,10 @@ def key_rows(own: Sequence[Row], has_brush: bool) -> list[Row]:
     ]
 
 
+#: Pixels of the map that are seen beside the card.
+_EDGE = 24
+
+
 class KeyCard(QFrame):
     """All keys on a card in the middle of the map; a click or a key hides it."""
 
@@ -88,14 +92,24 @@ class KeyCard(QFrame):
         )
         title = escape(tr("Keys on the map"))
         self._text.setText(f"<p style='font-size: 15pt'><b>{title}</b></p><table>{table}</table>")
-        self.adjustSize()
         canvas = self.parentWidget()
+        self._fit(canvas.width())
+        self.adjustSize()
         self.move(
             max((canvas.width() - self.width()) // 2, 0),
             max((canvas.height() - self.height()) // 2, 0),
         )
         self.show()
         self.raise_()
+
+    def _fit(self, room: int) -> None:
+        """Break the lines where the map is narrower than the longest of them."""
+        margins = self.layout().contentsMargins()
+        room -= margins.left() + margins.right() + _EDGE
+        self._text.setWordWrap(False)
+        width = min(self._text.sizeHint().width(), room)
+        self._text.setWordWrap(True)
+        self._text.setFixedWidth(width)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.hide()

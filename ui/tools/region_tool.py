@@ -6,19 +6,22 @@ from __future__ import annotations
 from typing import Optional
 
 import numpy as np
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsPointXY, QgsProject
-from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent
 from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QWheelEvent
 
 from ...core.arrays import AnyIntArray
+from ...core.errors import UserError
+from ...core.plan.actions import split_register
+from ...gis.messages import error_text
 from ...gis.plan_session import PlanSession
 from ...gis.translation import tr
 from ..plan_overlay import PlanOverlay
-from .brush import Brush
 from .keys import KeyCard, Row, action_of, key_rows
 from .note import StrokeNote
-from .stroke import NEW_REGION, Aim, Shown, Stroke, foreseen
+from .panning import SpacePanning
+from .places import PlaceTool
+from .stroke import NEW_REGION, Aim, Shown, Stroke, begin_stroke, foreseen
 
 #: The note beside the mouse changes no more often than this, in milliseconds.
 _PAUSE = 60
@@ -26,32 +29,33 @@ _PAUSE = 60
 _ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-class RegionTool(QgsMapTool):
+class RegionTool(PlaceTool):
     """Base of the tools. ``target``: the chosen region, ``NEW_REGION``, or None for the region
-    under the press.
+    under the press. ``divided``: the region that a new one is to be drawn out of, or None.
 
     ``target_picked``: the region under the press where none was chosen, or the one a pipette (Alt)
     or a new region made the chosen one; then ``target`` is that region already. ``stroke_ended``:
     the finished change, or None where nothing changed. ``region_step``: +1 or -1 asks for the next
-    or previous region as target.
+    or previous region as target. ``split_dropped``: nothing is to be drawn out of a region.
     """
 
     target_picked = pyqtSignal(int)
     stroke_ended = pyqtSignal(object)
     region_step = pyqtSignal(int)
+    split_dropped = pyqtSignal()
 
     #: Whether the tool works with a brush.
     HAS_BRUSH = True
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
-        self.session: Optional[PlanSession] = None
         self.overlay: Optional[PlanOverlay] = None
         self.note = StrokeNote(canvas)
         self.keys = KeyCard(canvas)
-        self.brush = Brush(canvas)
         self.stroke: Optional[Stroke] = None
+        self.panning = SpacePanning(canvas)
         self._target: Optional[int] = None
+        self._divided: Optional[int] = None
         self._is_pressed = False
         self._mouse = QPoint(-1, -1)
         self._hovered: Optional[tuple[object, ...]] = None
@@ -68,8 +72,18 @@ class RegionTool(QgsMapTool):
 
     @target.setter
     def target(self, region: Optional[int]) -> None:
-        self._target = region
+        self._target, self._divided = region, None
         self.forget_hover()
+
+    @property
+    def divided(self) -> Optional[int]:
+        """The region that the next stroke divides, or None."""
+        return self._divided
+
+    def divide(self, region: int) -> None:
+        """Draw a new region out of this one."""
+        self.target = NEW_REGION
+        self._divided = region
 
     def set_session(
         self, session: Optional[PlanSession], overlay: Optional[PlanOverlay] = None
@@ -78,8 +92,7 @@ class RegionTool(QgsMapTool):
         self.cancel()
         self.session = session
         self.overlay = overlay
-        self._target = None
-        self.forget_hover()
+        self.target = None
 
     def dispose(self) -> None:
         """Remove what the tool has put on the canvas."""
@@ -87,6 +100,7 @@ class RegionTool(QgsMapTool):
         self._pause.timeout.disconnect(self._pause_ended)
         self.note.deleteLater()
         self.keys.deleteLater()
+        self.panning.deleteLater()
         self.canvas().scene().removeItem(self.brush)
 
     # For the tools to fill in
@@ -117,6 +131,8 @@ class RegionTool(QgsMapTool):
         """The mouse moves while nothing is running: show what a press would move."""
         place = self.place(event.pos())
         blocks = self.session.blocks_along(place, place, self.radius(event.pos()))
+        if self.divided is not None:
+            return self.preview(blocks, Aim(NEW_REGION, self.divided))
         aim = None if self.target in (None, NEW_REGION) else Aim(self.target)
         if event.modifiers() & _SHIFT and aim is not None:
             under = self.session.region_at(place)
@@ -129,6 +145,8 @@ class RegionTool(QgsMapTool):
         if self.session is None:
             return
         self.keys.hide()
+        if self.panning.begins(event):
+            return
         if event.button() == Qt.MouseButton.RightButton:
             self.cancel()
         elif event.button() == Qt.MouseButton.LeftButton:
@@ -139,7 +157,7 @@ class RegionTool(QgsMapTool):
                 self.press(event)
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
-        if self.session is None:
+        if self.session is None or self.panning.moves(event):
             return
         self._mouse = event.pos()
         if self.HAS_BRUSH:
@@ -155,7 +173,7 @@ class RegionTool(QgsMapTool):
             self.hover(event)
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton or self.panning.ends(event):
             return
         self._is_pressed = False
         if self.session is not None and self.is_running:
@@ -192,6 +210,7 @@ class RegionTool(QgsMapTool):
         canvas.keyPressed.connect(self._key_while_pressed)
         canvas.extentsChanged.connect(self.note.map_moved)
         canvas.viewport().installEventFilter(self)
+        self.panning.watch()
         canvas.setFocus()
 
     def deactivate(self) -> None:
@@ -199,6 +218,7 @@ class RegionTool(QgsMapTool):
         canvas.keyPressed.disconnect(self._key_while_pressed)
         canvas.extentsChanged.disconnect(self.note.map_moved)
         canvas.viewport().removeEventFilter(self)
+        self.panning.rest()
         self.cancel()
         self.brush.hide()
         self.keys.hide()
@@ -222,6 +242,8 @@ class RegionTool(QgsMapTool):
             self.keys.hide()
         elif self.is_running:
             self.cancel()
+        elif self.divided is not None:
+            self.split_dropped.emit()
         else:
             self.canvas().unsetMapTool(self)
 
@@ -229,39 +251,6 @@ class RegionTool(QgsMapTool):
         if self.brush.set_size(self.brush.size + step) and self._mouse.x() >= 0:
             self.brush.follow(self._mouse)
         self.forget_hover()
-
-    # Places
-
-    def to_blocks(self) -> QgsCoordinateTransform:
-        """From the map to the CRS of the blocks."""
-        return QgsCoordinateTransform(
-            self.canvas().mapSettings().destinationCrs(),
-            self.session.layer.crs,
-            QgsProject.instance(),
-        )
-
-    def from_blocks(self) -> QgsCoordinateTransform:
-        """From the CRS of the blocks to the map."""
-        return QgsCoordinateTransform(
-            self.session.layer.crs,
-            self.canvas().mapSettings().destinationCrs(),
-            QgsProject.instance(),
-        )
-
-    def place(self, pixel: QPoint) -> QgsPointXY:
-        """A pixel of the canvas in the CRS of the blocks; not a number where it has no place."""
-        try:
-            return self.to_blocks().transform(self.toMapCoordinates(pixel))
-        except QgsCsException:
-            return QgsPointXY(np.nan, np.nan)
-
-    def distance(self, pixel: QPoint, pixels: int) -> float:
-        """How long some pixels are at a place, in the CRS of the blocks."""
-        return self.place(pixel).distance(self.place(pixel + QPoint(pixels, 0)))
-
-    def radius(self, pixel: QPoint) -> float:
-        """Radius of the brush at a place, in the CRS of the blocks."""
-        return self.distance(pixel, self.brush.radius) if self.brush.radius else 0.0
 
     # Strokes
 
@@ -281,6 +270,8 @@ class RegionTool(QgsMapTool):
                 text = tr("Press on the Sozialraum that is to get blocks of {region}.")
                 return self._refuse(event, text.format(region=self.session.region_label(chosen)))
             return Aim(under, chosen)
+        if self.divided is not None:
+            return self._splitting(event, self.divided)
         if chosen == NEW_REGION:
             block = self.session.block_at(self.place(event.pos()))
             if block is None:
@@ -293,9 +284,17 @@ class RegionTool(QgsMapTool):
         self.target_picked.emit(under)
         return Aim(under)
 
+    def _splitting(self, event: QgsMapMouseEvent, region: int) -> Optional[Aim]:
+        """What a press means while a new region is drawn: it may begin outside and come in."""
+        try:
+            split_register(self.session.plan, region)
+        except UserError as error:
+            return self._refuse(event, error_text(error))
+        return Aim(NEW_REGION, region)
+
     def begin(self, aim: Aim) -> Stroke:
         """Open a stroke."""
-        self.stroke = Stroke(self.session, aim)
+        self.stroke = begin_stroke(self.session, aim)
         return self.stroke
 
     def say(self, pixel: QPoint) -> None:
@@ -339,7 +338,7 @@ class RegionTool(QgsMapTool):
         else:
             self.note.hide()
             self.forget_hover()
-        if self.target == NEW_REGION and change is not None:
+        if stroke.aim.target == NEW_REGION and change is not None:
             # The next stroke goes on with the region that this one has made.
             self.target = stroke.target
             self.target_picked.emit(stroke.target)
@@ -373,6 +372,12 @@ class RegionTool(QgsMapTool):
         self._hovered = None
         if self.overlay is not None:
             self.overlay.set_preview()
+
+    def forget_note(self) -> None:
+        """Take back what was said: strokes work otherwise now."""
+        if not self.is_running:
+            self.note.hide()
+            self.forget_hover()
 
     # Inside
 

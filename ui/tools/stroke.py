@@ -8,9 +8,13 @@ from typing import NamedTuple, Optional
 import numpy as np
 
 from ...core.arrays import AnyIntArray, BoolArray, Int32Array, IntArray
+from ...core.errors import UserError
 from ...core.plan import UNASSIGNED, Change
 from ...core.plan.strokes import Intent
+from ...gis.drawn_split import begin_split, end_split
+from ...gis.messages import error_text
 from ...gis.plan_session import PlanSession
+from ...gis.session_texts import emptied_regions
 from ...gis.translation import number, tr, trn
 from ..look import signed
 
@@ -23,7 +27,8 @@ _NOTHING = np.empty(0, dtype=np.int32)
 
 class Aim(NamedTuple):
     """Where a stroke gives blocks, and the only region it takes them from; None for what the
-    session says. block: the block under the press, where the target is ``NEW_REGION``."""
+    session says. block: the block under the press, where the target is ``NEW_REGION``; with a
+    source instead, the new region is split off that one."""
 
     target: int
     source: Optional[int] = None
@@ -41,6 +46,9 @@ class Shown(NamedTuple):
 
 def foreseen(session: PlanSession, blocks: AnyIntArray, aim: Aim) -> Shown:
     """What a stroke over these blocks would do."""
+    if aim.target == NEW_REGION:
+        own = session.plan.region_of[blocks] == aim.source
+        return Shown(np.asarray(blocks)[own], refused=np.asarray(blocks)[~own])
     usual = session.source
     session.source = usual if aim.source is None else aim.source
     try:
@@ -62,12 +70,9 @@ class Stroke:
 
     def __init__(self, session: PlanSession, aim: Aim) -> None:
         self.session = session
+        self.aim = aim
         self._filter = session.source
-        if aim.target == NEW_REGION and aim.block is not None:
-            self.target = session.begin_new_region(aim.block)
-        else:
-            self.target = aim.target
-            session.begin_gesture()
+        self.target = self._begin(aim)
         if aim.source is not None:
             session.source = aim.source
         self._handled: BoolArray = np.zeros(len(session.layer.blocks), dtype=bool)
@@ -76,6 +81,13 @@ class Stroke:
         #: What the last blocks left where they were, because it would be cut off.
         self.cut_off: Int32Array = _NOTHING
         self.stranded: Int32Array = _NOTHING
+
+    def _begin(self, aim: Aim) -> int:
+        """Open the gesture; returns the region that gets the blocks."""
+        if aim.target == NEW_REGION and aim.block is not None:
+            return self.session.begin_new_region(aim.block)
+        self.session.begin_gesture()
+        return aim.target
 
     def give(self, blocks: AnyIntArray) -> Optional[Intent]:
         """Move blocks that this stroke has not handled yet; None where there are none."""
@@ -101,6 +113,9 @@ class Stroke:
     def finish(self) -> Optional[Change]:
         """Close the gesture as one undo step."""
         self.session.source = self._filter
+        return self._end()
+
+    def _end(self) -> Optional[Change]:
         return self.session.end_gesture()
 
     def cancel(self) -> None:
@@ -130,17 +145,60 @@ class Stroke:
         return [text.format(n=number(self._taken_along))]
 
     def warnings(self) -> list[str]:
-        """What was refused, and which regions fall apart."""
-        plan = self.session.plan
-        touched = set(plan.gesture_change().before.tolist()) | {self.target}
-        apart = [
+        """What was refused, and which regions end or fall apart."""
+        plan, label = self.session.plan, self.session.region_label
+        change = plan.gesture_change()
+        touched = set(change.before.tolist()) | {self.target}
+        torn = [
             tr("{region} falls apart into {n} parts").format(
-                region=self.session.region_label(region), n=number(plan.parts(region))
+                region=label(region), n=number(plan.parts(region))
             )
             for region in sorted(touched)
             if region != UNASSIGNED and not plan.regions[region].exclave and plan.parts(region) > 1
         ]
-        return ([self._refusal] if self._refusal else []) + _first(apart)
+        refused = [self._refusal] if self._refusal else []
+        return refused + _first(self._ended(change)) + _first(torn)
+
+    def _ended(self, change: Change) -> list[str]:
+        """Regions that have lost their last block."""
+        text = tr("{region} is left without a block")
+        label = self.session.region_label
+        return [
+            text.format(region=label(region))
+            for region in emptied_regions(self.session.plan, change)
+        ]
+
+
+class SplitStroke(Stroke):
+    """Draws a new region out of one, its source; blocks of others stay, and that is said."""
+
+    def _begin(self, aim: Aim) -> int:
+        # Its own name goes with the first half of it while the gesture runs.
+        self._divided = self.session.region_label(aim.source)
+        return begin_split(self.session, aim.source)
+
+    def give(self, blocks: AnyIntArray) -> Optional[Intent]:
+        own = np.isin(self.session.plan.region_of[blocks], [self.aim.source, self.target])
+        done = super().give(np.asarray(blocks)[own])
+        if not own.all():
+            text = tr("Only blocks of {region} go to the new Sozialraum.")
+            self._refusal = self._refusal or text.format(region=self._divided)
+        return done
+
+    def _end(self) -> Optional[Change]:
+        return end_split(self.session, self.aim.source)
+
+    def _ended(self, change: Change) -> list[str]:
+        if self.session.plan.block_count[self.aim.source]:
+            return []
+        return [error_text(UserError("split_nothing", region=self._divided))]
+
+
+def begin_stroke(session: PlanSession, aim: Aim) -> Stroke:
+    """Open the gesture that an aim asks for."""
+    if aim.target == NEW_REGION and aim.source is not None:
+        return SplitStroke(session, aim)
+    return Stroke(session, aim)
 
 
 def _first(lines: list[str]) -> list[str]:
