@@ -6234,8 +6234,8 @@ Nicht zugeordnet: Bausteine ohne Sozialraum.</translation>
         <translation>Bausteine und ihre Nachbarschaft werden gelesen …</translation>
     </message>
     <message>
-        <source>The blocks are in {crs}, another form of ETRS89/UTM than the agreed {expected}.</source>
-        <translation>Die Bausteine liegen in {crs}, einer anderen Form von ETRS89/UTM als dem vereinbarten {expected}.</translation>
+        <source>The blocks are in {crs}, another form of ETRS89 than the agreed {expected}.</source>
+        <translation>Die Bausteine liegen in {crs}, einer anderen Form von ETRS89 als vereinbart ({expected}).</translation>
     </message>
     <message>
         <source>The blocks are in {crs}; {expected} (ETRS89/UTM zone 32) is agreed. Please reproject them, or other layers will not fit.</source>

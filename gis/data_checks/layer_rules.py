@@ -15,9 +15,11 @@ from ..preparation.fault_findings import listed, sliver_findings
 
 #: The system of the rule (V13): ETRS89 / UTM zone 32.
 EXPECTED = "EPSG:25832"
-#: The same datum and projection in other zones or other notations, official elsewhere in Germany.
+#: The same datum in other zones, other notations and in the grid of the census: all official in
+#: Germany, and layers in them fit together without loss.
 _RELATED = frozenset(
-    f"EPSG:{code}" for code in (25831, 25833, 3043, 3044, 3045, 4647, 5649, 5650, 5651, 5652, 5653)
+    f"EPSG:{code}"
+    for code in (25831, 25833, 3035, 3043, 3044, 3045, 4647, 5649, 5650, 5651, 5652, 5653)
 )
 
 

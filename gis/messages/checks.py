@@ -83,7 +83,7 @@ FINDINGS: dict[str, Callable[[], str]] = {
         "them, or other layers will not fit."
     ),
     "V13r": lambda: tr(
-        "The blocks are in {crs}, another form of ETRS89/UTM than the agreed {expected}."
+        "The blocks are in {crs}, another form of ETRS89 than the agreed {expected}."
     ),
     "V13t": lambda: tr(
         "The layer “{layer}” is in {crs} and was transformed to {target} for the check."
