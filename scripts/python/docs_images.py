@@ -110,7 +110,7 @@ plugin.actions["paint"].trigger()
 # What was moved before the picture, and why.
 REASONS = (
     "Die Kinder gehen dort in die Grundschule",
-    "Wunsch der Ortsvorsteher aus der Werkstatt",
+    "Wunsch der Ortsvorsteher aus dem Workshop",
     "Die Bahnlinie trennt die Siedlung vom übrigen Ort",
 )
 MOVES = """

@@ -282,7 +282,7 @@ def test_changes_are_explained_afterwards(planner: Planner) -> None:
         f" if s.number == {open_steps[0]})"
     )
     planner.click_found(f"cell({view}, page.changes.model.index({place}))")
-    planner.write_into("page.changes.form.reason", "Wunsch der Gemeinde aus der Werkstatt")
+    planner.write_into("page.changes.form.reason", "Wunsch der Gemeinde aus dem Workshop")
     planner.picture("aenderungen")
     planner.press("Return")
     planner.wait(f"{open_steps[0]} in dock.session.plan.decisions")

@@ -107,7 +107,7 @@ def test_blocks_move_with_the_mouse_are_undone_and_saved(
 ) -> None:
     offered = workshop.run("dock.start.layer().name()")
     assert offered == "Bausteine mit Sozialraum", "the new result is offered"
-    planner.new_plan("Werkstatt", tmp_path / "Werkstatt.gpkg")
+    planner.new_plan("Workshop", tmp_path / "Workshop.gpkg")
     workshop.screenshot("entwurf_geoeffnet")
     residents = workshop.run("int(dock.session.plan.population.sum())")
     workshop.run(CHOOSE_BORDER)
