@@ -74,7 +74,7 @@ class Workshop(QObject):
         self.regions = RegionActions(parent, menu.faults)
         self._marks = Marks(self.canvas)
         self._spots = SpotMarks(self.canvas)
-        self._emptied = EmptiedMessage(iface.messageBar(), lambda: self._back(True))
+        self._emptied = EmptiedMessage(menu.faults, lambda: self._back(True))
         self._connect()
         self.set_session(None, None)
 
