@@ -98,9 +98,10 @@ class SuggestionBar(QFrame):
             # Below it lies the card.
             seen.setYMinimum(seen.yMinimum() - _BELOW * seen.height())
             zoom_to(self._canvas, session, seen)
-        self._place()
         self.show()
         self.raise_()
+        # Showing may lay the window out anew.
+        self._place()
 
     def accept(self) -> None:
         """Carry the suggestion out as one undo step."""

@@ -123,8 +123,10 @@ class Ledger:
 
 
 def _whole(values: FloatArray, per_unit: float) -> IntArray:
-    """Measures as whole numbers of the smaller unit."""
-    result: IntArray = np.rint(values * per_unit).astype(np.int64)
+    """Measures as whole numbers of the smaller unit; what is no number, such as an area without a
+    reference system, counts nothing."""
+    known = np.where(np.isfinite(values), values, 0.0)
+    result: IntArray = np.rint(known * per_unit).astype(np.int64)
     return result
 
 
