@@ -28,19 +28,20 @@ class AgreedGuard(QObject):
     """Asks at the first change of such a plan what is to become of it.
 
     ``variant_wanted``: the change goes on in a variant, the plan stays as it was agreed.
-    ``unwanted``: the change is to be taken back; it carries whether it was an undo. Who wants to
-    change the plan all the same is not asked again as long as it is open.
+    ``unwanted``: the change is to be taken back. Who wants to change the plan all the same is not
+    asked again as long as it is open. ``reasoned``: a reason was written for what had been agreed;
+    it belongs to the plan and is to be saved, so that no later answer takes it along.
     """
 
     variant_wanted = pyqtSignal()
-    unwanted = pyqtSignal(bool)
+    unwanted = pyqtSignal()
+    reasoned = pyqtSignal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._parent = parent
         self._session: Optional[PlanSession] = None
         self._agreed_to = ""
-        self._steps, self._was_undo = 0, False
         # Not before the gesture has ended for everybody who follows it.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -53,14 +54,16 @@ class AgreedGuard(QObject):
             self._session.settled.disconnect(self._settled)
         self._session, self._agreed_to = session, ""
         if session is not None:
-            self._steps = len(session.plan.steps)
             session.settled.connect(self._settled)
 
     def _settled(self, change: Optional[Change]) -> None:
-        info, steps = self._session.info, len(self._session.plan.steps)
-        self._was_undo, self._steps = steps < self._steps, steps
-        if change is not None and info.is_agreed and self._agreed_to != info.status:
+        session, status = self._session, self._session.info.status
+        if not session.info.is_agreed or self._agreed_to == status or self._soon.isActive():
+            return
+        if change is not None or not session.info_is_saved:
             self._soon.start(0)
+        elif session.file.has_unsaved:
+            self.reasoned.emit()
 
     def _ask(self) -> None:
         info = self._session.info
@@ -87,6 +90,6 @@ class AgreedGuard(QObject):
         if box.clickedButton() is variant:
             self.variant_wanted.emit()
         elif box.clickedButton() is back:
-            self.unwanted.emit(self._was_undo)
+            self.unwanted.emit()
             self._agreed_to = ""
         box.deleteLater()

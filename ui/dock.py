@@ -71,6 +71,7 @@ class SozialraumDock(QgsDockWidget):
         self.variants = Variants(self)
         self.agreed.variant_wanted.connect(self.variants.go_on)
         self.agreed.unwanted.connect(self.variants.take_back)
+        self.agreed.reasoned.connect(lambda: self.menu.save())
         self.menu.switch_wanted.connect(self.switch_to)
         self.menu.renamed.connect(self._show_title)
         self.menu.export_wanted.connect(self._export)

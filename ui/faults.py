@@ -56,12 +56,13 @@ class FaultBar:
         """Something worth knowing that nobody has to act on."""
         self._push(text, (), Qgis.MessageLevel.Info, _reading_time(text))
 
-    def success(self, text: str, ways: Sequence[Way] = ()) -> None:
-        """Something is done; with buttons the sentence stays."""
-        self._push(text, ways, Qgis.MessageLevel.Success, 0 if ways else _reading_time(text))
+    def success(self, text: str, ways: Sequence[Way] = (), *, of_plan: bool = False) -> None:
+        """Something is done; with buttons the sentence stays. of_plan: it goes with the plan."""
+        seconds = 0 if ways else _reading_time(text)
+        self._push(text, ways, Qgis.MessageLevel.Success, seconds, of_plan)
 
     def withdraw(self, text: Optional[str] = None) -> None:
-        """Take back what was said and still stands: this sentence, or all of them."""
+        """Take back what lasts or is about the open plan: this sentence, or all of them."""
         shown = self._bar.items()
         for item in self._lasting:
             if item in shown and text in (None, item.text()):
@@ -77,7 +78,14 @@ class FaultBar:
             return False
         return True
 
-    def _push(self, text: str, ways: Sequence[Way], level: Qgis.MessageLevel, seconds: int) -> None:
+    def _push(
+        self,
+        text: str,
+        ways: Sequence[Way],
+        level: Qgis.MessageLevel,
+        seconds: int,
+        of_plan: bool = False,
+    ) -> None:
         if any(shown.text() == text for shown in self._bar.items()):
             # A drive that is gone would fill the bar with the same sentence at each stroke.
             return
@@ -88,7 +96,7 @@ class FaultBar:
             button.clicked.connect(lambda _=False, act=act: self._pressed(item, act))
             item.layout().addWidget(button)
         self._bar.pushWidget(item, level, seconds)
-        if not seconds:
+        if of_plan or not seconds:
             self._lasting.append(item)
 
     def _pressed(self, item: QgsMessageBarItem, act: Callable[[], object]) -> None:

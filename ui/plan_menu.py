@@ -181,11 +181,10 @@ class PlanMenu(QObject):
         dialog = InfoDialog(self._parent, session.info, titles)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        was_agreed = session.info.is_agreed
         session.info = dialog.info()
         session.history_changed.emit()
         self.renamed.emit()
-        if session.info.is_agreed and not was_agreed:
+        if session.info.is_agreed:
             # What was agreed is what stands in the file: later changes can be told from it.
             self.save()
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, NamedTuple, Optional
 
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QObject
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from .dock import SozialraumDock
 
 
+class _Hand(NamedTuple):
+    """Tool and target, municipality of the table, and whether the projector shows the plan."""
+
+    tool: str = ""
+    target: Optional[int] = None
+    municipality: Optional[str] = None
+    before_all: bool = False
+
+
 class Variants(QObject):
     """Moves what is not saved of the plan of the dock into a plan of its own in the same file.
 
@@ -28,21 +37,31 @@ class Variants(QObject):
     def __init__(self, dock: SozialraumDock) -> None:
         super().__init__(dock)
         self._dock = dock
-        self._hand: tuple[str, Optional[int]] = ("", None)
+        self._hand = _Hand()
 
     def tell_recovery(self, found: OpenedPlan) -> None:
         """Say what the journal gave back, and offer to set it aside."""
         session, text = self._dock.session, recovery_text(found)
         if not text or session.read_only:
             return
+        if session.info.is_agreed:
+            # Nobody has said that the plan itself is to change.
+            self.set_aside(f"{text} ")
+            return
         faults = self._dock.faults
-        ways = [(tr("Keep"), lambda: None), (tr("Set aside as a variant"), self.set_aside)]
+        ways = [
+            (tr("Keep"), lambda: None),
+            (tr("Set aside as a variant"), lambda: self.set_aside()),
+        ]
         faults.offer(text, ways, Qgis.MessageLevel.Info)
         # Whoever goes on, or saves, has kept it.
         session.history_changed.connect(lambda: faults.withdraw(text))
 
-    def set_aside(self) -> None:
-        """What is not saved becomes a variant; the plan opens as it was saved last."""
+    def set_aside(self, before: str = "") -> None:
+        """What is not saved becomes a variant; the plan opens as it was saved last.
+
+        before: what is said in front of where the changes are now.
+        """
         dock = self._dock
         file = dock.session.file
         path, plan_id = file.path, file.plan_id
@@ -50,7 +69,8 @@ class Variants(QObject):
         if variant is None or not dock.open_file(path, plan_id):
             return
         dock.faults.success(
-            tr("The changes are kept as “{title}” in this file.").format(title=variant.title),
+            before
+            + tr("The changes are kept as “{title}” in this file.").format(title=variant.title),
             [(tr("Open it"), lambda: dock.switch_to(variant.plan_id))],
         )
 
@@ -64,38 +84,45 @@ class Variants(QObject):
             dock.faults.success(
                 tr("You are working in “{title}”. “{former}” has stayed as it was.").format(
                     title=variant.title, former=former
-                )
+                ),
+                of_plan=True,
             )
 
-    def take_back(self, was_undo: bool) -> None:
-        """The last change was not meant; was_undo: it was an undo itself."""
+    def take_back(self) -> None:
+        """What is not saved was not meant. Undone, it would still be something to save."""
         dock = self._dock
         session, file = dock.session, dock.session.file
-        if file.unsaved > 1 or not session.info_is_saved:
-            session.redo() if was_undo else session.undo()
-            return
-        # Undone, it would still be something to save.
         path, plan_id = file.path, file.plan_id
         self._notice_hand()
+        session.rest()
         file.forget_unsaved()
         dock.forget_plan()
         self._open_as_before(path, plan_id)
 
     def _notice_hand(self) -> None:
-        """The tool at hand and its target: whoever paints goes on painting."""
-        tools = self._dock.workshop.tools
+        """What is at hand and in view: whoever paints goes on painting, who looks on looking."""
+        workshop = self._dock.workshop
+        tools = workshop.tools
         names = [name for name, tool in tools.tools.items() if tool.isActive()]
-        self._hand = (names[0] if names else "", tools.target)
+        self._hand = _Hand(
+            names[0] if names else "",
+            tools.target,
+            workshop.page.municipality_box.currentData(),
+            workshop.facilitator.is_on,
+        )
 
     def _open_as_before(self, path: Path, plan_id: str) -> bool:
-        """Open a plan that has the same regions, with the same tool at hand."""
+        """Open a plan that has the same regions, with the same tool at hand and the same view."""
         if not self._dock.open_file(path, plan_id):
             return False
-        tools, (name, target) = self._dock.workshop.tools, self._hand
-        if name and not self._dock.session.read_only:
-            tools.take(name)
-            if target is None or target in self._dock.session.plan.listed:
-                tools.choose(target)
+        workshop, hand = self._dock.workshop, self._hand
+        tools, box = workshop.tools, workshop.page.municipality_box
+        box.setCurrentIndex(max(box.findData(hand.municipality), 0))
+        if hand.tool and not self._dock.session.read_only:
+            tools.take(hand.tool)
+            if hand.target is None or hand.target in self._dock.session.plan.listed:
+                tools.choose(hand.target)
+        workshop.show_facilitator(hand.before_all)
         return True
 
     def _branch_off(self, title: str) -> Optional[PlanInfo]:

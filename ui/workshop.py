@@ -31,6 +31,9 @@ from .suggestion_bar import SuggestionBar
 from .toolbox import TOOLS, ToolBox
 from .workshop_page import CHANGES, TABLE, WorkshopPage
 
+#: Kinds of changes that strokes make.
+_DRAWN = ("move", "new", "split")
+
 
 class Workshop(QObject):
     """Everything about one open plan; ``page`` is what the dock shows."""
@@ -191,6 +194,9 @@ class Workshop(QObject):
 
     def _settled(self, change: Optional[Change]) -> None:
         self._emptied.clear()
+        if change is not None and change.kind not in _DRAWN:
+            # What stands beside the mouse was about an earlier stroke.
+            self.tools.forget_notes()
         self.filter.invalidate()
         self.fit_columns()
         self._show_sums()
@@ -211,6 +217,7 @@ class Workshop(QObject):
     def _back(self, undo: bool) -> None:
         # In the middle of a stroke Esc takes back, not the history.
         if self.session is not None and not self.tools.is_running:
+            self.tools.forget_notes()
             self.session.undo() if undo else self.session.redo()
 
     def show_file_state(self) -> None:

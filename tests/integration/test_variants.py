@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from qgis.PyQt.QtCore import QDate, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QInputDialog, QMessageBox, QPushButton
-from sozialraumplaner.gis.plan_file import PlanFile
+from sozialraumplaner.gis.plan_file import Mode, PlanFile
 from sozialraumplaner.ui.info_dialog import InfoDialog
 from sozialraumplaner.ui.new_plan_dialog import proposed_path
 from sozialraumplaner.ui.plans_dialog import PlansDialog
@@ -36,8 +36,6 @@ def plans_in(path: Path) -> dict[str, str]:
 
 def regions_of(path: Path, plan_id: str) -> np.ndarray:
     """The assignment that a file holds of a plan."""
-    from sozialraumplaner.gis.plan_file import Mode
-
     return PlanFile.open(path, plan_id, mode=Mode.READ).plan.region_of
 
 
@@ -175,6 +173,10 @@ def test_the_first_change_of_an_agreed_plan_goes_on_in_a_variant(window, agreed,
     move(now, 3, KR1)
     answer.wait()
     assert len(answer.asked) == 1, "a draft is changed without a question"
+    assert "You are working in" in window.bar.currentItem().text()
+    window.dock.switch_to(plan_id)
+    said = [item.text() for item in window.bar.items()]
+    assert not any("You are working in" in text for text in said)
 
 
 def test_whoever_wants_to_change_it_is_asked_once(window, agreed):
@@ -203,13 +205,69 @@ def test_an_undo_that_was_not_meant_is_taken_back_as_well(window, session, path)
     session.info = replace(session.info, status="abgestimmt")
     session.save()
     expected = session.plan.region_of.copy()
-    session.set_thresholds(500, 600)
     answer = Answer("Take back")
     session.undo()
     answer.wait()
     assert len(answer.asked) == 1
-    assert np.array_equal(window.dock.session.plan.region_of, expected)
-    assert window.dock.session.thresholds.maximum == 600, "what else was entered stays"
+    now = window.dock.session
+    assert np.array_equal(now.plan.region_of, expected) and not now.is_dirty
+
+
+def test_what_could_be_done_again_still_can_when_a_change_was_not_meant(window, session, path):
+    move(session, 2, KR1)
+    move(session, 3, KR1)
+    session.undo()
+    session.info = replace(session.info, status="abgestimmt")
+    session.save()
+    undone = [step.number for step in session.plan.undone]
+    answer = Answer("Take back")
+    move(session, 4, KR1)
+    answer.wait()
+    assert len(answer.asked) == 1
+    assert [step.number for step in window.dock.session.plan.undone] == undone
+
+
+def test_limits_of_an_agreed_plan_are_part_of_it(window, agreed, path):
+    plan_id, maximum = agreed.file.plan_id, agreed.thresholds.maximum
+    answer = Answer("Take back")
+    window.dock.maximum_box.setValue(maximum + 500)
+    answer.wait()
+    assert len(answer.asked) == 1
+    assert window.dock.session.thresholds.maximum == maximum == window.dock.maximum_box.value()
+    assert not window.dock.session.is_dirty
+    answer = Answer("Make a variant")
+    window.dock.maximum_box.setValue(maximum + 500)
+    answer.wait()
+    assert window.dock.session.thresholds.maximum == maximum + 500
+    assert PlanFile.open(path, plan_id, mode=Mode.READ).info.maximum == maximum
+
+
+def test_nobody_finds_a_change_in_an_agreed_plan_after_a_crash(window, agreed, path):
+    plan_id, before = agreed.file.plan_id, agreed.plan.region_of.copy()
+    # The question is not answered any more.
+    move(agreed, 2, KR1)
+    changed = agreed.plan.region_of.copy()
+    window.dock.forget_plan()
+    assert window.dock.open_file(path, plan_id)
+    now = window.dock.session
+    assert np.array_equal(now.plan.region_of, before) and not now.is_dirty
+    (variant,) = set(plans_in(path).values()) - {plan_id}
+    assert np.array_equal(regions_of(path, variant), changed)
+    assert "Open it" in buttons_of(window)
+
+
+def test_filter_and_view_outlast_the_question(window, agreed):
+    page = window.dock.workshop.page
+    page.municipality_box.setCurrentIndex(1)
+    town = page.municipality_box.currentData()
+    window.dock.workshop.show_facilitator(True)
+    answer = Answer("Take back")
+    move(agreed, 2, KR1)
+    answer.wait()
+    assert len(answer.asked) == 1 and window.dock.session is not agreed
+    assert page.municipality_box.currentData() == town
+    assert window.dock.workshop.facilitator.is_on
+    window.dock.workshop.show_facilitator(False)
 
 
 def test_reasons_are_no_change_of_an_agreed_plan(window, session, path):
@@ -218,10 +276,18 @@ def test_reasons_are_no_change_of_an_agreed_plan(window, session, path):
     move(session, 2, KR1)
     session.info = replace(session.info, status="beschlossen")
     session.save()
+    plan_id = session.file.plan_id
     answer = Answer("Take back")
     session.decide([1], Decision(reason="Schulweg zur Grundschule"))
     answer.wait()
     assert answer.asked == []
+    # It belongs to what was agreed, whatever is said to the next change.
+    answer = Answer("Make a variant")
+    move(session, 3, KR1)
+    answer.wait()
+    assert len(answer.asked) == 1
+    held = PlanFile.open(path, plan_id, mode=Mode.READ).plan
+    assert held.decisions[1].reason == "Schulweg zur Grundschule" and len(held.steps) == 1
 
 
 def test_the_remark_makes_a_variant_at_once(window, agreed, path):
