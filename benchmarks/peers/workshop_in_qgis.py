@@ -12,6 +12,7 @@ import os
 import sys
 import time
 import warnings
+from itertools import product
 from pathlib import Path
 from typing import Callable, Iterable
 
@@ -241,9 +242,9 @@ def workshop(side: int, folder: Path) -> Times:
         for _ in range(5)
     ]
     undo = []
-    for corner in range(5):
+    for place in product(range(5), repeat=2):
         # What a lasso takes that goes over many regions.
-        middle = plan.blocks.xy.min(axis=0) + side * SIZE * (0.35 + 0.06 * corner)
+        middle = plan.blocks.xy.min(axis=0) + side * SIZE * (0.35 + 0.06 * np.array(place))
         far = ((plan.blocks.xy - middle) ** 2).sum(axis=1)
         many = np.argsort(far)[:10_000]
         session.begin_gesture()
