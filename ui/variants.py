@@ -79,7 +79,7 @@ class Variants(QObject):
         dock = self._dock
         path, former = dock.session.file.path, dock.session.name
         self._notice_hand()
-        variant = self._branch_off(tr("{title}, variant").format(title=former))
+        variant = self._branch_off(_variant_of(former))
         if variant is not None and self._open_as_before(path, variant.plan_id):
             dock.faults.success(
                 tr("You are working in “{title}”. “{former}” has stayed as it was.").format(
@@ -139,3 +139,9 @@ class Variants(QObject):
             return None
         dock.forget_plan()
         return variant
+
+
+def _variant_of(title: str) -> str:
+    """A title for a variant; one of a variant is another variant of the same plan."""
+    plan, found, _ = title.partition(tr("{title}, variant").format(title=""))
+    return tr("{title}, variant").format(title=plan if found else title)

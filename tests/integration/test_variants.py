@@ -291,9 +291,12 @@ def test_reasons_are_no_change_of_an_agreed_plan(window, session, path):
 
 
 def test_the_remark_makes_a_variant_at_once(window, agreed, path):
-    window.dock.workshop.page.notice.linkActivated.emit("variant")
+    notice = window.dock.workshop.page.notice
+    notice.linkActivated.emit("variant")
     assert window.dock.session.info.title == "Zuschnitt 2026, variant"
-    assert len(plans_in(path)) == 2
+    notice.linkActivated.emit("variant")
+    assert window.dock.session.info.title == "Zuschnitt 2026, variant (2)"
+    assert len(plans_in(path)) == 3
 
 
 def test_what_is_agreed_is_what_stands_in_the_file(window, session, path):
