@@ -6,33 +6,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from four_blocks import FOUR_BLOCKS
 from qgis_desktop import QgisDesktop
 from qgis_planner import Planner
 
 # A plan file of an earlier day: nothing of it is in the project.
-MAKE = """
+MAKE = (
+    FOUR_BLOCKS
+    + """
 import pathlib
-from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
 from sozialraumplaner.gis.plan_session import open_session
 from sozialraumplaner.ui.recent_plans import remember_plan
-layer = QgsVectorLayer(
-    "Polygon?crs=EPSG:25832&field=baustein_id:string&field=ags:string&field=gem_name:string"
-    "&field=einwohner:integer&field=sr_id:string", "Bausteine", "memory")
-features = []
-for column in range(4):
-    x = 320_000 + 100 * column
-    feature = QgsFeature(layer.fields())
-    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(x, 5_630_000, x + 100, 5_630_100)))
-    feature.setAttributes(
-        [f"B{column}", "05358028", "Kreuzau", 900, f"05358028-0{1 + column // 2}"])
-    features.append(feature)
-layer.dataProvider().addFeatures(features)
 session = open_session(layer, "sr_id")
 session.create_file(path)
 remember_plan(path, session.file.plan_id, session.name)
 session.close()
 dock.setUserVisible(True)
 """
+)
 SEEN = (
     "canvas.isVisible() and canvas.extent().contains(320_000, 5_630_000)"
     " and canvas.extent().contains(320_400, 5_630_100) and canvas.extent().width() < 1_000"

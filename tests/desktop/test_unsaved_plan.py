@@ -7,25 +7,15 @@ from pathlib import Path
 from typing import Iterator
 
 import pytest
+from four_blocks import FOUR_BLOCKS
 from qgis_desktop import QgisDesktop
 from qgis_planner import Planner
 
-PREPARE = """
+PREPARE = (
+    FOUR_BLOCKS
+    + """
 import pathlib
-from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QMessageBox
-layer = QgsVectorLayer(
-    "Polygon?crs=EPSG:25832&field=baustein_id:string&field=ags:string&field=gem_name:string"
-    "&field=einwohner:integer&field=sr_id:string", "Entwurf", "memory")
-features = []
-for column in range(4):
-    x = 320_000 + 100 * column
-    feature = QgsFeature(layer.fields())
-    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(x, 5_630_000, x + 100, 5_630_100)))
-    feature.setAttributes(
-        [f"B{column}", "05358028", "Kreuzau", 900, f"05358028-0{1 + column // 2}"])
-    features.append(feature)
-layer.dataProvider().addFeatures(features)
 project.setCrs(layer.crs())
 project.addMapLayer(layer)
 dock.show()
@@ -38,6 +28,7 @@ def question():
 def messages():
     return [item.text() for item in iface.messageBar().items()]
 """
+)
 CHANGE = """
 dock.session.begin_gesture()
 dock.session.stroke([2], 0)

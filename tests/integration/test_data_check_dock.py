@@ -19,6 +19,17 @@ from sozialraumplaner.ui.spot_marks import SpotMarks
 from workshop_plan import COLUMNS, KR1, KR3, ROWS, SIZE, SOUTH, WEST, block, open_plan
 
 
+def everything(project) -> Choice:
+    """All three layers that a check can take."""
+    return Choice(
+        outline(project, wider=30).id(),
+        official(project, 999).id(),
+        "ags",
+        "einwohner",
+        addresses(project).id(),
+    )
+
+
 @pytest.fixture
 def project(qgis_app):
     """The project, empty again afterwards."""
@@ -95,13 +106,7 @@ def test_what_is_not_checked_is_said_before_and_after(panel, project):
 
 
 def test_everything_is_found_in_the_background_and_joins_the_list(panel, session, project):
-    choice = Choice(
-        outline(project, wider=30).id(),
-        official(project, 999).id(),
-        "ags",
-        "einwohner",
-        addresses(project).id(),
-    )
+    choice = everything(project)
     counted = []
     panel.count_changed.connect(counted.append)
     before = sum(1 for finding in session.checks.findings)
@@ -116,14 +121,7 @@ def test_everything_is_found_in_the_background_and_joins_the_list(panel, session
 
 
 def test_findings_lead_to_their_place(panel, session, project):
-    choice = Choice(
-        outline(project, wider=30).id(),
-        official(project, 999).id(),
-        "ags",
-        "einwohner",
-        addresses(project).id(),
-    )
-    panel.data.begin(choice)
+    panel.data.begin(everything(project))
     wait(panel)
     spots, blocks = [], []
     panel.spots_wanted.connect(spots.append)
