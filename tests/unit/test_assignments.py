@@ -7,6 +7,7 @@ import json
 
 import numpy as np
 import pytest
+from halves import AGS, EAST, WEST, halves, key
 from hypothesis import given
 from hypothesis import strategies as st
 from planar import grid_world
@@ -24,8 +25,6 @@ from sozialraumplaner.core.plan.actions import declare_exclave, lock_blocks, loc
 from sozialraumplaner.core.tables.csvfile import read_text
 from sozialraumplaner.core.tables.grid import Sheet
 
-AGS = "05358028"
-WEST, EAST = f"{AGS}-01", f"{AGS}-02"
 KEYS = ["0101", "0102", "0201", "0202"]
 
 
@@ -265,8 +264,8 @@ def test_every_row_and_every_block_is_accounted_for(rows):
     assert report.rows_read == len(filled) + 1
     left = len(report.unknown) + len(report.ambiguous) + len(report.blank_keys)
     assert report.rows_matched + left == report.rows_read
-    for key, region in zip(KEYS, found.keys):
-        said = {r for k, r in [*FULL[:1], *rows] if k == key or (key == "0101" and k == "101")}
+    for block, region in zip(KEYS, found.keys):
+        said = {r for k, r in [*FULL[:1], *rows] if k == block or (block == "0101" and k == "101")}
         expected = said.pop() if len(said) == 1 else None
         assert region == (expected or "")
     assert report.assigned == sum(map(bool, found.keys))
@@ -291,17 +290,8 @@ def test_keys_of_the_federal_employment_agency(key, expected):
 
 @pytest.fixture
 def plan() -> Plan:
-    """Four columns and three rows of blocks; the left half is WEST, the right half EAST."""
-    place = np.repeat([0, 1, 2], 4)
-    blocks, contiguity, _ = grid_world(4, 3, np.arange(12) * 10, np.full(12, 28), place)
-    regions = [
-        Region(key, f"KR {key[-1]}", f"Name {key[-1]}", AGS, "Kreuzau") for key in (WEST, EAST)
-    ]
-    return Plan(blocks, contiguity, [0, 0, 1, 1] * 3, regions)
-
-
-def key(block: int) -> str:
-    return f"{AGS}-{block:04d}"
+    """Two regions side by side."""
+    return halves()
 
 
 HEAD = ("bausteine", "ortsteil", "von_sr", "nach_sr", "kriterium", "begruendung")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from halves import AGS, EAST, WEST, halves, key
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plan_play import make_plan, moves, play, state
@@ -27,8 +28,6 @@ from sozialraumplaner.core.plan.actions import (
 )
 from sozialraumplaner.core.tables.grid import Sheet
 
-AGS = "05358028"
-WEST, EAST = f"{AGS}-01", f"{AGS}-02"
 HEAD = (
     *("nr", "art", "bausteine", "ortsteil", "kommune_ags", "von_sr", "nach_sr"),
     *("sr_kurz", "sr_name", "begruendung"),
@@ -42,17 +41,8 @@ def sheet(*rows) -> Sheet:
 
 @pytest.fixture
 def plan() -> Plan:
-    """Four columns and three rows of blocks; the left half is WEST, the right half EAST."""
-    place = np.repeat([0, 1, 2], 4)
-    blocks, contiguity, _ = grid_world(4, 3, np.arange(12) * 10, np.full(12, 28), place)
-    regions = [
-        Region(key, f"KR {key[-1]}", f"Name {key[-1]}", AGS, "Kreuzau") for key in (WEST, EAST)
-    ]
-    return Plan(blocks, contiguity, [0, 0, 1, 1] * 3, regions)
-
-
-def key(block: int) -> str:
-    return f"{AGS}-{block:04d}"
+    """Two regions side by side."""
+    return halves()
 
 
 def keys(*blocks: int) -> str:
